@@ -1,0 +1,19 @@
+const shared = {
+  extensionsToTreatAsEsm: ['.ts'],
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  moduleNameMapper: {
+    '^@lienthong/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+};
+
+const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch });
+
+export default {
+  projects: [
+    project('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts']),
+    project('integration', ['<rootDir>/test/{integration,contract}/**/*.spec.ts']),
+    project('e2e', ['<rootDir>/test/{e2e,faults}/**/*.spec.ts']),
+  ],
+};
