@@ -1,0 +1,15 @@
+export { canonicalJson, type Json } from './canonical-json.js';
+export { type Decider, fold } from './decider.js';
+export { deriveId, sha256 } from './ids.js';
+export { Refusal } from './refusal.js';
+export {
+  type Clock,
+  type Instant,
+  type LocalDate,
+  instant,
+  localDate,
+  standingClock,
+  startOf,
+  systemClock,
+  toRfc3339,
+} from './time.js';
