@@ -1,10 +1,5 @@
 export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [key: string]: Json | undefined };
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /** One text for one meaning: keys sorted, no white space, absent members left out. Made for digests. */
 export const canonicalJson = (value: Json): string => {

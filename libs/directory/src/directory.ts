@@ -1,0 +1,126 @@
+import { type LocalDate } from '@lienthong/kernel';
+import { type Agency, agency, type AgencyEvent, type Placement, type Realm } from './agency.js';
+import { system, type System, type SystemEvent, type SystemKind } from './system.js';
+
+export interface AgencyView {
+  readonly id: string;
+  readonly realm: Realm;
+  readonly name: string;
+  readonly placement: Placement;
+  /** The code to write on a packet of that day: of those that hold, the one assigned last. */
+  readonly code: string;
+}
+
+export interface SystemView {
+  readonly id: string;
+  readonly kind: SystemKind;
+  readonly name: string;
+  readonly agencies: ReadonlySet<string>;
+}
+
+type KnownAgency = Exclude<Agency, { status: 'unregistered' }>;
+
+/** Everything that is known of agencies and systems, folded from their events and asked as of a day. */
+export class Directory {
+  private readonly agencies = new Map<string, KnownAgency>();
+  private readonly systems = new Map<string, System>();
+  private readonly agenciesByCode = new Map<string, Set<string>>();
+  private readonly systemByKey = new Map<string, string>();
+  private readonly systemsByAgency = new Map<string, string[]>();
+
+  applyAgency(id: string, event: AgencyEvent): void {
+    const next = agency.evolve(this.agencies.get(id) ?? agency.initial, event);
+    if (next.status === 'unregistered') return;
+    this.agencies.set(id, next);
+    for (const { code } of next.codes) addTo(this.agenciesByCode, code, id);
+  }
+
+  applySystem(id: string, event: SystemEvent): void {
+    this.systems.set(id, system.evolve(this.systems.get(id) ?? system.initial, event));
+    if (event.type === 'SystemKeyIssued') {
+      this.systemByKey.set(event.keyDigest, id);
+      return;
+    }
+    for (const served of event.agencies) {
+      this.systemsByAgency.set(served, [...(this.systemsByAgency.get(served) ?? []), id]);
+    }
+  }
+
+  /** The agency as it stood on `day`; nothing when unknown, not yet registered or closed by then. */
+  agency(id: string, day: LocalDate): AgencyView | undefined {
+    const known = this.agencies.get(id);
+    if (known === undefined || isClosed(known, day)) return undefined;
+    const name = asOf(known.names, day);
+    const placement = asOf(known.placements, day);
+    if (name === undefined || placement === undefined) return undefined;
+    const { from: _from, ...where } = placement;
+    return { id, realm: known.realm, name: name.name, placement: where, code: codeOn(known, day) };
+  }
+
+  /** The agency that bears `code`, in either form, on `day`. */
+  agencyByCode(code: string, day: LocalDate): AgencyView | undefined {
+    for (const id of this.agenciesByCode.get(code) ?? []) {
+      if (this.agencies.get(id)?.codes.some((known) => known.code === code && holds(known, day))) {
+        return this.agency(id, day);
+      }
+    }
+    return undefined;
+  }
+
+  agenciesOn(day: LocalDate): readonly AgencyView[] {
+    return [...this.agencies.keys()].flatMap((id) => this.agency(id, day) ?? []);
+  }
+
+  system(id: string): SystemView | undefined {
+    const known = this.systems.get(id);
+    if (known?.status !== 'connected') return undefined;
+    return { id, kind: known.kind, name: known.name, agencies: new Set(known.agencies) };
+  }
+
+  /** @param keyDigest SHA-256 of the key that was presented, hexadecimal */
+  systemByKeyDigest(keyDigest: string): SystemView | undefined {
+    const id = this.systemByKey.get(keyDigest);
+    return id === undefined ? undefined : this.system(id);
+  }
+
+  /** The system that was connected first for the agency. */
+  systemOf(agencyId: string): SystemView | undefined {
+    const id = this.systemsByAgency.get(agencyId)?.[0];
+    return id === undefined ? undefined : this.system(id);
+  }
+
+  systemsCount(): number {
+    return this.systems.size;
+  }
+}
+
+const addTo = (index: Map<string, Set<string>>, key: string, id: string): void => {
+  const ids = index.get(key);
+  if (ids === undefined) index.set(key, new Set([id]));
+  else ids.add(id);
+};
+
+const asOf = <T extends { readonly from: LocalDate }>(
+  list: readonly T[],
+  day: LocalDate,
+): T | undefined =>
+  list
+    .filter((entry) => entry.from <= day)
+    .reduce<T | undefined>(
+      (latest, entry) => (latest && latest.from > entry.from ? latest : entry),
+      undefined,
+    );
+
+const isClosed = (known: KnownAgency, day: LocalDate): boolean =>
+  known.status === 'closed' && known.closedOn < day;
+
+const holds = (code: { from: LocalDate; to?: LocalDate }, day: LocalDate): boolean =>
+  code.from <= day && (code.to === undefined || day <= code.to);
+
+const codeOn = (known: KnownAgency, day: LocalDate): string =>
+  (
+    asOf(
+      known.codes.filter((code) => holds(code, day)),
+      day,
+    ) ?? known.codes[0]
+  )?.code ?? '';

@@ -1,0 +1,25 @@
+export {
+  agency,
+  type Agency,
+  type AgencyCode,
+  type AgencyCommand,
+  type AgencyEvent,
+  type CodeForm,
+  type Level,
+  type Placement,
+  type Realm,
+  type RegisterAgency,
+  type Sector,
+} from './agency.js';
+export { AgencyAlreadyClosed, AgencyDiffers, AgencyUnknown } from './agency.errors.js';
+export { type AgencyView, Directory, type SystemView } from './directory.js';
+export {
+  type ConnectSystem,
+  type IssueSystemKey,
+  system,
+  type System,
+  type SystemCommand,
+  type SystemEvent,
+  type SystemKind,
+} from './system.js';
+export { SystemDiffers, SystemUnknown } from './system.errors.js';
