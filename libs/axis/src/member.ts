@@ -11,7 +11,7 @@ export interface MemberParticulars {
   /** Old form (QCVN 102:2016), the one that packets of 2020 bear. */
   readonly code102: string;
   readonly name: string;
-  /** 1 central or province … 4 commune, as the axis counts levels. */
+  /** 1 central, 2 province, 3 district, 4 commune. */
   readonly level: number;
   /** Registered id of the system that receives for the agency. */
   readonly system: string;

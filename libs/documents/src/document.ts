@@ -72,6 +72,7 @@ export type Document =
       readonly status: 'issued';
       readonly inputDigest: string;
       readonly sender: string;
+      readonly header: DocumentHeader;
       readonly recipients: readonly Recipient[];
     };
 
@@ -82,8 +83,8 @@ const decide = (command: DocumentCommand, state: Document): readonly DocumentEve
 };
 
 const evolve = (_state: Document, event: DocumentEvent): Document => {
-  const { inputDigest, sender, recipients } = event;
-  return { status: 'issued', inputDigest, sender, recipients };
+  const { inputDigest, sender, header, recipients } = event;
+  return { status: 'issued', inputDigest, sender, header, recipients };
 };
 
 export const document: Decider<Document, DocumentCommand, DocumentEvent> = {
