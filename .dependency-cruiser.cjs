@@ -6,7 +6,7 @@
  * Every rule is proved to fire by test/integration/boundaries.spec.ts.
  * Specs and test/ may import anything; they keep only the rules about cycles and unresolved imports.
  */
-const CONTEXTS = '(directory|documents|dossiers|services)';
+const CONTEXTS = '(directory|documents|axis|dossiers|services)';
 const SPEC = '\\.spec\\.ts$';
 
 const code = (path) => ({ path, pathNot: SPEC });
