@@ -1,0 +1,39 @@
+export {
+  AxisClient,
+  type AxisOptions,
+  type AxisPage,
+  AxisRefused,
+  AxisUnreachable,
+} from './axis/client.js';
+export {
+  type AxisAgency,
+  type AxisListItem,
+  type AxisMessageType,
+  type AxisRegistration,
+  type AxisSentItem,
+  type AxisTransportStatus,
+} from './axis/messages.js';
+export { NoAnswer } from './http/ask.js';
+export { UnreadableAnswer } from './http/decode.js';
+export { ENDLESS_PATIENCE, type Patience, SHORT_PATIENCE } from './http/patience.js';
+export { type Journal, JournalDamaged, type JournalOptions, openJournal } from './journal.js';
+export {
+  type PageQuery,
+  PlatformClient,
+  type PlatformOptions,
+  type StatusOutcome,
+} from './platform/client.js';
+export {
+  type Accepted,
+  type Channel,
+  type InboxEntry,
+  type InboxPage,
+  type NewAttachment,
+  type NewDocument,
+  type StatusEntry,
+  type StatusPage,
+  type StatusReport,
+} from './platform/messages.js';
+export { PlatformProblem, type Problem } from './platform/problem.js';
+export { makeSamplePdf } from './sample-pdf.js';
+export { type Seeded, seeded } from './seeded.js';

@@ -1,0 +1,124 @@
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type Json } from '@lienthong/kernel';
+
+const NEW_LINE = 0x0a;
+
+/** An entry that was durable cannot be read any more; the file needs a person. */
+export class JournalDamaged extends Error {
+  constructor(file: string, line: number, options?: ErrorOptions) {
+    super(`${file}, line ${String(line)}: not an entry`, options);
+    this.name = 'JournalDamaged';
+  }
+}
+
+export interface JournalOptions<Entry> {
+  /** Made with its folder when it is not there. One process may have it open. */
+  readonly file: string;
+  /** Throws on what is not an entry. */
+  readonly decode: (json: unknown) => Entry;
+  /** Called for every entry of the past, in order, before `openJournal` resolves. */
+  readonly replay: (entry: Entry) => void;
+}
+
+/** The small memory of a connected system: facts in one file, each on disk before it is relied on. */
+export interface Journal<Entry> {
+  /** Resolves when the entries are on the disk. Calls that come together share one flush. */
+  append(...entries: readonly Entry[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the journal and replays what it holds. An entry that a crash cut off was never acknowledged and is dropped.
+ *
+ * @throws {JournalDamaged}
+ */
+export const openJournal = async <Entry extends Json>(
+  options: JournalOptions<Entry>,
+): Promise<Journal<Entry>> => {
+  await mkdir(dirname(options.file), { recursive: true });
+  const handle = await open(options.file, 'a+');
+  try {
+    const whole = await replayEntries(handle, options);
+    await handle.truncate(whole);
+    await handle.datasync();
+    return new FileJournal<Entry>(handle);
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+};
+
+/** @returns how many bytes hold whole lines */
+const replayEntries = async <Entry>(
+  handle: FileHandle,
+  { file, decode, replay }: JournalOptions<Entry>,
+): Promise<number> => {
+  let rest = Buffer.alloc(0);
+  let line = 0;
+  let whole = 0;
+  for await (const chunk of handle.createReadStream({ start: 0, autoClose: false })) {
+    rest = Buffer.concat([rest, Buffer.from(chunk)]);
+    for (let end = rest.indexOf(NEW_LINE); end >= 0; end = rest.indexOf(NEW_LINE)) {
+      line += 1;
+      whole += end + 1;
+      replay(
+        entryOf(
+          rest.toString('utf8', 0, end),
+          decode,
+          (cause) => new JournalDamaged(file, line, { cause }),
+        ),
+      );
+      rest = rest.subarray(end + 1);
+    }
+  }
+  return whole;
+};
+
+const entryOf = <Entry>(
+  text: string,
+  decode: (json: unknown) => Entry,
+  damaged: (cause: unknown) => JournalDamaged,
+): Entry => {
+  try {
+    return decode(JSON.parse(text));
+  } catch (error) {
+    throw damaged(error);
+  }
+};
+
+class FileJournal<Entry extends Json> implements Journal<Entry> {
+  private waiting: string[] = [];
+  private flushing: Promise<void> = Promise.resolve();
+  private next: Promise<void> | undefined;
+
+  constructor(private readonly handle: FileHandle) {}
+
+  async append(...entries: readonly Entry[]): Promise<void> {
+    for (const entry of entries) this.waiting.push(`${JSON.stringify(entry)}\n`);
+    this.next ??= this.flushing.then(() => this.flush());
+    await this.next;
+  }
+
+  async close(): Promise<void> {
+    try {
+      await (this.next ?? this.flushing);
+    } finally {
+      await this.handle.close();
+    }
+  }
+
+  private flush(): Promise<void> {
+    const lines = this.waiting.join('');
+    this.waiting = [];
+    this.next = undefined;
+    // After a failed write nobody knows what the file ends with: every later flush fails with it.
+    this.flushing = this.write(lines);
+    return this.flushing;
+  }
+
+  private async write(lines: string): Promise<void> {
+    await this.handle.appendFile(lines);
+    await this.handle.datasync();
+  }
+}

@@ -1,0 +1,160 @@
+import { type Instant, toRfc3339 } from '@lienthong/kernel';
+import { type Answer, ask, NoAnswer, type Question } from '../http/ask.js';
+import { decode, textOf, UnreadableAnswer } from '../http/decode.js';
+import { patiently, type Patience, SHORT_PATIENCE, type Transient } from '../http/patience.js';
+import {
+  type Accepted,
+  acceptedSchema,
+  type InboxPage,
+  inboxPageSchema,
+  type NewDocument,
+  newDocumentJson,
+  outcomeSchema,
+  statusLine,
+  type StatusPage,
+  statusPageSchema,
+  type StatusReport,
+} from './messages.js';
+import { PlatformProblem, problemOf } from './problem.js';
+
+const ANSWER_WITHIN_MS = 30_000;
+
+export interface PlatformOptions {
+  /** `http://127.0.0.1:8380` */
+  readonly url: string;
+  /** The system's key; it decides for which agencies the client may speak. */
+  readonly key: string;
+  /** Default: {@link SHORT_PATIENCE}. */
+  readonly patience?: Patience;
+  /** Ends every request of the client, and its patience. */
+  readonly signal?: AbortSignal;
+}
+
+export interface PageQuery {
+  /** Where the page before ended; from the beginning when absent. */
+  readonly after?: string | undefined;
+  /** Entries at most; the platform's default is 100. */
+  readonly limit?: number;
+  /** Seconds (0–30) to wait for an entry when there is none. */
+  readonly wait?: number;
+  /** Codes or internal ids; all agencies of the system when absent. */
+  readonly agencies?: readonly string[];
+}
+
+/** How one line of a bulk report fared. */
+export type StatusOutcome =
+  | {
+      readonly ok: true;
+      readonly sequence: number;
+      readonly recorded: boolean;
+      readonly late: boolean;
+    }
+  | { readonly ok: false; readonly problem: PlatformProblem };
+
+/**
+ * What a connected system asks of the platform, over HTTP.
+ *
+ * A request whose outcome is unknown, and one that the platform cannot take now (429, 5xx), is repeated with the same
+ * content as the options' patience says; the platform gives a repetition the same answer and no second effect.
+ *
+ * Every method throws {@link PlatformProblem} when the platform refuses, {@link NoAnswer} when it stays away,
+ * {@link UnreadableAnswer} when it breaks its interface.
+ */
+export class PlatformClient {
+  constructor(private readonly options: PlatformOptions) {}
+
+  /** @param at business time of issue; only where the platform's clock is a scenario's */
+  async sendDocument(document: NewDocument, at?: Instant): Promise<Accepted> {
+    return this.submit('application/json', newDocumentJson(document), at);
+  }
+
+  /** @param packet an edXML packet, byte for byte */
+  async sendPacket(packet: Uint8Array, at?: Instant): Promise<Accepted> {
+    return this.submit('application/edxml+xml', new Uint8Array(packet), at);
+  }
+
+  /** Any number of statuses in one request; outcomes come in the order of `reports`. */
+  async reportStatuses(reports: readonly StatusReport[]): Promise<readonly StatusOutcome[]> {
+    if (reports.length === 0) return [];
+    const path = '/v1/statuses';
+    const body = reports.map((report) => `${statusLine(report)}\n`).join('');
+    const answer = await this.post(path, body, { 'content-type': 'application/x-ndjson' });
+    const lines = textOf(answer.body).split('\n').filter(Boolean);
+    if (lines.length !== reports.length) throw new UnreadableAnswer(path);
+    return lines.map((line) => outcomeOf(line, path));
+  }
+
+  async inbox(query: PageQuery = {}): Promise<InboxPage> {
+    const answer = await this.page('/v1/inbox', query);
+    return decode(inboxPageSchema, textOf(answer.body), '/v1/inbox');
+  }
+
+  async statuses(query: PageQuery = {}): Promise<StatusPage> {
+    const answer = await this.page('/v1/statuses', query);
+    return decode(statusPageSchema, textOf(answer.body), '/v1/statuses');
+  }
+
+  /** The bytes that the sender handed in. */
+  async packet(documentId: string): Promise<Uint8Array> {
+    const answer = await this.get(`/v1/documents/${encodeURIComponent(documentId)}/packet`);
+    return answer.body;
+  }
+
+  private async submit(
+    mediaType: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    at: Instant | undefined,
+  ): Promise<Accepted> {
+    const path = '/v1/documents';
+    const time = at === undefined ? {} : { 'lienthong-time': toRfc3339(at) };
+    const answer = await this.post(path, body, { 'content-type': mediaType, ...time });
+    return decode(acceptedSchema, textOf(answer.body), path);
+  }
+
+  private async page(path: string, query: PageQuery): Promise<Answer> {
+    const { after, limit, wait = 0, agencies = [] } = query;
+    const parameters = new URLSearchParams({ wait: String(wait) });
+    if (after !== undefined) parameters.set('after', after);
+    if (limit !== undefined) parameters.set('limit', String(limit));
+    for (const agency of agencies) parameters.append('agency', agency);
+    return this.get(`${path}?${parameters.toString()}`, wait * 1_000);
+  }
+
+  private async get(path: string, waitMs = 0): Promise<Answer> {
+    return this.request(path, { method: 'GET', timeoutMs: ANSWER_WITHIN_MS + waitMs });
+  }
+
+  private async post(
+    path: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Answer> {
+    return this.request(path, { method: 'POST', body, headers, timeoutMs: ANSWER_WITHIN_MS });
+  }
+
+  private async request(
+    path: string,
+    question: Pick<Question, 'method' | 'body' | 'timeoutMs'> & Partial<Pick<Question, 'headers'>>,
+  ): Promise<Answer> {
+    const { url, key, patience = SHORT_PATIENCE, signal } = this.options;
+    const headers = { ...question.headers, authorization: `Bearer ${key}` };
+    const whole = { ...question, headers, url: new URL(path, url).href, signal };
+    return patiently(patience, signal, transient, async () => accepted(await ask(whole)));
+  }
+}
+
+const accepted = (answer: Answer): Answer => {
+  if (answer.status >= 400) throw problemOf(answer);
+  return answer;
+};
+
+const transient = (error: unknown): Transient | undefined => {
+  if (error instanceof NoAnswer) return { afterMs: 0 };
+  if (error instanceof PlatformProblem && !error.isFinal) return { afterMs: error.retryAfterMs };
+  return undefined;
+};
+
+const outcomeOf = (line: string, path: string): StatusOutcome => {
+  const outcome = decode(outcomeSchema, line, path);
+  return outcome.ok ? outcome : { ok: false, problem: new PlatformProblem(outcome.problem) };
+};
