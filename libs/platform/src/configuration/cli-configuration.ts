@@ -1,0 +1,29 @@
+import { type Environment, loadConfiguration } from './load-configuration.js';
+import { settings } from './settings.js';
+
+/** What the command line takes from its environment. */
+export interface CliConfiguration {
+  /** Servers that are there already; `up` starts its own where one is not given. */
+  readonly natsUrl?: string;
+  readonly redisUrl?: string;
+  /** Where the embedded platform keeps its data, unless a flag says otherwise. */
+  readonly dataDir: string;
+}
+
+const DEFAULT_DATA_DIR = '.lienthong';
+
+const section = settings
+  .pick({ LIENTHONG_NATS_URL: true, LIENTHONG_REDIS_URL: true, LIENTHONG_DATA_DIR: true })
+  .partial();
+
+/** @throws {InvalidConfiguration} */
+export const cliConfiguration = (environment?: Environment): CliConfiguration => {
+  const read = loadConfiguration(section, environment);
+  const natsUrl = read.LIENTHONG_NATS_URL;
+  const redisUrl = read.LIENTHONG_REDIS_URL;
+  return {
+    dataDir: read.LIENTHONG_DATA_DIR ?? DEFAULT_DATA_DIR,
+    ...(natsUrl === undefined ? {} : { natsUrl }),
+    ...(redisUrl === undefined ? {} : { redisUrl }),
+  };
+};

@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { Metrics } from './metrics.js';
+
+describe('metrics', () => {
+  it('are published with the name of their process', async () => {
+    const metrics = new Metrics('lgsp');
+    metrics.counter('lienthong_events_appended_total').inc(3);
+    metrics.counter('lienthong_events_appended_total').inc(4);
+    metrics.gauge('lienthong_process_waiting').set({ process: 'routing' }, 2);
+    const text = await metrics.text();
+    expect(text).toContain('lienthong_events_appended_total{app="lgsp"} 7');
+    expect(text).toContain('lienthong_process_waiting{process="routing",app="lgsp"} 2');
+  });
+
+  it('of two processes stay apart', async () => {
+    new Metrics('lgsp').counter('lienthong_events_appended_total').inc();
+    expect(await new Metrics('national').text()).not.toContain('lienthong_events_appended_total{');
+  });
+});
