@@ -1,0 +1,31 @@
+export { canonicalPacketDigest } from './digest.js';
+export { mediaTypeOf } from './media-type.js';
+export {
+  BrokenAttachment,
+  DocumentTypeDeclarationForbidden,
+  IncompletePacket,
+  MalformedXml,
+  NotAnEdxmlPacket,
+  PacketRefusal,
+  type Position,
+  UnwritablePacket,
+} from './packet.errors.js';
+export type {
+  Business,
+  BusinessType,
+  DocumentPacket,
+  DocumentReference,
+  Hop,
+  Organ,
+  Packet,
+  PacketAttachment,
+  Receiver,
+  Replacement,
+  ResponseFor,
+  Signer,
+  Staff,
+  StatusPacket,
+} from './packet.js';
+export { readPacket } from './read-packet.js';
+export { writeDocumentPacket } from './write-document.js';
+export { writeStatusPacket } from './write-status.js';

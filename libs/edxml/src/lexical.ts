@@ -1,0 +1,54 @@
+import { type Instant, type LocalDate, localDate, startOf } from '@lienthong/kernel';
+import { UnwritablePacket } from './packet.errors.js';
+
+const SECOND_MS = 1000;
+const FIRST_SECOND = startOf('0000-01-01');
+const LAST_SECOND = startOf('9999-12-31') + (24 * 3600 - 1) * SECOND_MS;
+
+const DAY_FIRST = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})/;
+const DATE_TIME = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
+
+/** The day in `yyyy/MM/dd` or `dd/MM/yyyy`, whatever time follows; `undefined` when there is no such day. */
+export const readDate = (text = ''): LocalDate | undefined => dayOf(partsOf(text));
+
+/** The time in `yyyy/MM/dd HH:mm:ss` or `dd/MM/yyyy HH:mm:ss`, on Vietnam's clock; without a time, midnight. */
+export const readTimestamp = (text = ''): Instant | undefined => {
+  const parts = partsOf(text);
+  const day = dayOf(parts);
+  const [hour = 0, minute = 0, second = 0] = parts.slice(3).map(Number);
+  if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
+  return startOf(day) + ((hour * 60 + minute) * 60 + second) * SECOND_MS;
+};
+
+/** @throws {UnwritablePacket} when there is no such day */
+export const writeDate = (date: LocalDate): string => {
+  if (readDate(date) !== date) throw new UnwritablePacket(`not a day: ${date}`);
+  return date.replaceAll('-', '/');
+};
+
+/**
+ * Whole seconds; what is finer is cut off.
+ *
+ * @throws {UnwritablePacket} when the year has not four digits
+ */
+export const writeTimestamp = (at: Instant): string => {
+  if (!(at >= FIRST_SECOND && at <= LAST_SECOND)) {
+    throw new UnwritablePacket(`not a time between the years 0 and 9999: ${String(at)}`);
+  }
+  const day = localDate(at);
+  const time = new Date(at - startOf(day)).toISOString().slice(11, 19);
+  return `${writeDate(day)} ${time}`;
+};
+
+const partsOf = (text: string): readonly (string | undefined)[] =>
+  DATE_TIME.exec(text.replace(DAY_FIRST, '$3/$2/$1'))?.slice(1) ?? [];
+
+const dayOf = ([year, month = '', day = '']: readonly (string | undefined)[]):
+  LocalDate | undefined => {
+  if (year === undefined) return undefined;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const parsed = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(parsed) && toDay(parsed) === date ? date : undefined;
+};
+
+const toDay = (utc: number): string => new Date(utc).toISOString().slice(0, 10);

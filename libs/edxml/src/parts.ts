@@ -1,0 +1,47 @@
+import { IncompletePacket, NotAnEdxmlPacket } from './packet.errors.js';
+import type { XmlElement } from './xml/element.js';
+
+/** The namespace of QCVN 102:2016. */
+export const EDXML_NAMESPACE = 'http://www.mic.gov.vn/TBT/QCVN_102_2016';
+
+/** All parts called `name`, empty ones left out. */
+export const partsOf = (whole: XmlElement | undefined, name: string): readonly XmlElement[] =>
+  whole?.children.filter((part) => isEdxml(part, name) && !part.isEmpty) ?? [];
+
+/**
+ * The part called `name`; an empty one is none.
+ *
+ * @throws {NotAnEdxmlPacket} when there are several, for then nobody knows which one counts
+ */
+export const partOf = (whole: XmlElement | undefined, name: string): XmlElement | undefined => {
+  const [part, second] = partsOf(whole, name);
+  if (second) throw new NotAnEdxmlPacket(`${second.path} occurs twice`, second.position);
+  return part;
+};
+
+/** @throws {IncompletePacket} when there is none */
+export const requiredPartOf = (whole: XmlElement, name: string): XmlElement =>
+  partOf(whole, name) ?? missing(whole, name);
+
+export const textOf = (whole: XmlElement | undefined, name: string): string | undefined => {
+  const text = partOf(whole, name)?.text;
+  return text === '' ? undefined : text;
+};
+
+/** @throws {IncompletePacket} when there is none */
+export const requiredTextOf = (whole: XmlElement, name: string): string =>
+  textOf(whole, name) ?? missing(whole, name);
+
+/** The texts of the list `list{item…}`. */
+export const textsOf = (
+  whole: XmlElement | undefined,
+  list: string,
+  item: string,
+): readonly string[] => partsOf(partOf(whole, list), item).map((part) => part.text);
+
+export const missing = (whole: XmlElement, name: string): never => {
+  throw new IncompletePacket(`${whole.path}/${name}`, whole.position);
+};
+
+export const isEdxml = (element: XmlElement, name: string): boolean =>
+  element.name === name && element.namespace === EDXML_NAMESPACE;
