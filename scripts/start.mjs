@@ -1,0 +1,46 @@
+/**
+ * `npm start`: from a fresh clone to a running platform that plays a morning of Long An. Flags go to `lienthong up`.
+ */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { NotPrepared, ROOT, build, installPackages, say } from './prepare.mjs';
+import { ServersUnavailable, ensureServers } from './servers.mjs';
+
+const SCENARIO = 'scenarios/long-an-morning.yaml';
+
+const prepare = async () => {
+  await installPackages();
+  const { LIENTHONG_NATS_URL, LIENTHONG_REDIS_URL } = process.env;
+  if (!LIENTHONG_NATS_URL || !LIENTHONG_REDIS_URL) await ensureServers();
+  await build();
+};
+
+const up = () => {
+  const words = ['up', '--scenario', SCENARIO, ...process.argv.slice(2)];
+  const child = spawn(join(ROOT, 'lienthong'), words, { cwd: ROOT, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (!reachedTheChildToo(signal)) child.kill(signal);
+    });
+  }
+  child.on('error', (error) => {
+    say(error.message);
+    process.exitCode = 1;
+  });
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + constants.signals[signal];
+  });
+};
+
+/** A terminal's Ctrl-C goes to the whole group; sent on, it would look like a second, impatient one. */
+const reachedTheChildToo = (signal) => signal === 'SIGINT' && process.stdin.isTTY === true;
+
+try {
+  await prepare();
+  up();
+} catch (error) {
+  if (!(error instanceof NotPrepared || error instanceof ServersUnavailable)) throw error;
+  say(error.message);
+  process.exitCode = error.exitCode;
+}
