@@ -18,7 +18,7 @@ export interface NatsSettings {
   /** The interface to listen on; 127.0.0.1 unless told. */
   readonly host?: string;
   readonly port: number;
-  /** The monitoring interface has no authentication and stays on the loopback. */
+  /** The monitoring interface has no authentication: a host beyond the loopback must not publish its port. */
   readonly monitorPort: number;
   readonly storeDir: string;
   readonly durability: Durability;
@@ -33,11 +33,12 @@ export const natsInboxPrefix = (user: NatsUser): string => `_INBOX_${user}`;
  *
  * @throws {RangeError} when a stream's name or a password could be read as something else
  */
-export const natsConfiguration = (settings: NatsSettings): string =>
-  [
+export const natsConfiguration = (settings: NatsSettings): string => {
+  const { host = '127.0.0.1' } = settings;
+  return [
     `server_name: ${quoted(settings.serverName)}`,
-    `listen: ${quoted(`${settings.host ?? '127.0.0.1'}:${String(settings.port)}`)}`,
-    `http: ${quoted(`127.0.0.1:${String(settings.monitorPort)}`)}`,
+    `listen: ${quoted(`${host}:${String(settings.port)}`)}`,
+    `http: ${quoted(`${host}:${String(settings.monitorPort)}`)}`,
     'max_payload: 1MB',
     'jetstream {',
     `  store_dir: ${quoted(settings.storeDir)}`,
@@ -47,6 +48,7 @@ export const natsConfiguration = (settings: NatsSettings): string =>
     ...(settings.accounts === undefined ? [] : accounts(settings.accounts)),
     '',
   ].join('\n');
+};
 
 const accounts = ({ streams, passwords }: NatsAccounts): string[] => {
   const user = (name: NatsUser, permissions: Permissions): string[] => [
