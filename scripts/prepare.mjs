@@ -43,7 +43,15 @@ export const installPackages = async () => {
   if (installed >= (await modified(join(ROOT, 'package-lock.json')))) return;
   say('installing the npm packages of package-lock.json (about a minute)');
   if (
-    (await show('npm', 'ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund')) !== 0
+    (await show(
+      'npm',
+      'ci',
+      '--ignore-scripts',
+      '--include=dev',
+      '--loglevel=error',
+      '--no-audit',
+      '--no-fund',
+    )) !== 0
   ) {
     throw new NotPrepared('npm ci failed; what it needs stands above.');
   }
