@@ -75,9 +75,9 @@ const PLANTED: Readonly<Record<string, readonly [file: string, content: string]>
     'libs/documents/src/neighbour.ts',
     `import type {} from '@lienthong/directory';`,
   ],
-  'contracts-import-only-the-kernel': [
+  'contracts-know-the-contexts-alone': [
     'libs/contracts/src/meaning.ts',
-    `import '@lienthong/documents';`,
+    `import '@lienthong/platform';`,
   ],
   'platform-imports-only-the-kernel': [
     'libs/platform/src/meaning.ts',
