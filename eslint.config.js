@@ -52,9 +52,17 @@ export default defineConfig(
     languageOptions: {
       parserOptions: { projectService: false },
       globals: Object.fromEntries(
-        ['console', 'fetch', 'process', 'Buffer', 'URL', 'setTimeout', 'clearTimeout'].map(
-          (name) => [name, 'readonly'],
-        ),
+        [
+          'console',
+          'fetch',
+          'process',
+          'Buffer',
+          'URL',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

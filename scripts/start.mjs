@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { NotPrepared, ROOT, build, installPackages, say } from './prepare.mjs';
 import { ServersUnavailable, ensureServers } from './servers.mjs';
 
+const ORPHAN_CHECK_MS = 500;
 const SCENARIO = 'scenarios/long-an-morning.yaml';
 
 const prepare = async () => {
@@ -24,6 +25,7 @@ const up = () => {
       if (!reachedTheChildToo(signal)) child.kill(signal);
     });
   }
+  whenOrphaned(() => child.kill('SIGTERM'));
   child.on('error', (error) => {
     say(error.message);
     process.exitCode = 1;
@@ -31,6 +33,18 @@ const up = () => {
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? 128 + constants.signals[signal];
   });
+};
+
+/** npm hands a signal to its shell, which dies of it and tells nobody. */
+const whenOrphaned = (stop) => {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const check = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(check);
+    stop();
+  }, ORPHAN_CHECK_MS);
+  check.unref();
 };
 
 /** A terminal's Ctrl-C goes to the whole group; sent on, it would look like a second, impatient one. */
