@@ -11,7 +11,7 @@ const READY_WITHIN_MS = 30_000;
 const KEPT_OUTPUT_CHARS = 4_000;
 
 /** Ends the server when the process that started it is gone, however it went: its end of the pipe closes. */
-const GUARD = 'cat >/dev/null; kill -9 "$1"; rm -rf "$2"';
+const GUARD = 'read -r _; kill -9 "$1"; rm -rf "$2"';
 
 export interface ServerProgram {
   readonly path: string;
