@@ -15,9 +15,8 @@ export const readDate = (text = ''): LocalDate | undefined => dayOf(partsOf(text
 export const readTimestamp = (text = ''): Instant | undefined => {
   const parts = partsOf(text);
   const day = dayOf(parts);
-  const [hour = 0, minute = 0, second = 0] = parts.slice(3).map(Number);
-  if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
-  return startOf(day) + ((hour * 60 + minute) * 60 + second) * SECOND_MS;
+  const second = secondOfDay(parts.slice(3));
+  return day === undefined || second === undefined ? undefined : startOf(day) + second * SECOND_MS;
 };
 
 /** @throws {UnwritablePacket} when there is no such day */
@@ -40,7 +39,9 @@ export const writeTimestamp = (at: Instant): string => {
   return `${writeDate(day)} ${time}`;
 };
 
-const partsOf = (text: string): readonly (string | undefined)[] =>
+type Parts = readonly (string | undefined)[];
+
+const partsOf = (text: string): Parts =>
   DATE_TIME.exec(text.replace(DAY_FIRST, '$3/$2/$1'))?.slice(1) ?? [];
 
 const dayOf = ([year, month = '', day = '']: readonly (string | undefined)[]):
@@ -52,3 +53,8 @@ const dayOf = ([year, month = '', day = '']: readonly (string | undefined)[]):
 };
 
 const toDay = (utc: number): string => new Date(utc).toISOString().slice(0, 10);
+
+const secondOfDay = ([hour = '0', minute = '0', second = '0']: Parts): number | undefined =>
+  Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60
+    ? (Number(hour) * 60 + Number(minute)) * 60 + Number(second)
+    : undefined;

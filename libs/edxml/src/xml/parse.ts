@@ -55,7 +55,8 @@ class Parser {
     const declaration = DECLARATION.exec(this.text);
     if (!declaration) return this.source.refuse(0, 'the XML declaration is broken');
     const encoding = declaration[3] ?? 'UTF-8';
-    if (!/^utf-8$/i.test(encoding)) this.source.refuse(0, `the encoding is ${encoding}, not UTF-8`);
+    if (!/^utf-?8$/i.test(encoding))
+      this.source.refuse(0, `the encoding is ${encoding}, not UTF-8`);
     this.at = declaration[0].length;
   }
 
