@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { HealthChecks, HealthController, type TenantClock } from '@lienthong/platform';
+import { AgencyDesk } from './agency-desk.js';
+import { type AxisLog } from './axis-log.js';
+import { AxisController } from './axis.controller.js';
+import { AxisFilter } from './axis.filter.js';
+import { AxisGuard } from './axis.guard.js';
+import { PacketDesk } from './packet-desk.js';
+import { SystemKeys } from './system-keys.js';
+import { UploadGate } from './upload-gate.js';
+import { RequestPipe } from './validation.js';
+
+export interface AxisParts {
+  readonly log: AxisLog;
+  readonly clock: TenantClock;
+  readonly keys: SystemKeys;
+  readonly health: HealthChecks;
+}
+
+@Module({})
+export class AxisModule {
+  static of({ log, clock, keys, health }: AxisParts): DynamicModule {
+    return {
+      module: AxisModule,
+      controllers: [AxisController, HealthController],
+      providers: [
+        { provide: PacketDesk, useValue: new PacketDesk(log, clock) },
+        { provide: AgencyDesk, useValue: new AgencyDesk(log, clock) },
+        { provide: SystemKeys, useValue: keys },
+        { provide: HealthChecks, useValue: health },
+        { provide: APP_PIPE, useClass: RequestPipe },
+        { provide: APP_FILTER, useClass: AxisFilter },
+        AxisGuard,
+        UploadGate,
+      ],
+    };
+  }
+}

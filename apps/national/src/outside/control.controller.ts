@@ -1,0 +1,50 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Post,
+  Query,
+  UnprocessableEntityException,
+} from '@nestjs/common';
+import { type BookState } from './books.js';
+import { IssueRequest, orderOf } from './control.requests.js';
+import { OutsideSystems, SendersUnknown } from './outside-systems.js';
+import { type HeardRecord } from './records.js';
+
+/** Where the conductor of a scenario tells the outside systems what to do; on the loopback alone. */
+@Controller('control')
+export class ControlController {
+  constructor(@Inject(OutsideSystems) private readonly systems: OutsideSystems) {}
+
+  /** 202 when every document is in its outgoing register; 422 when one of the senders is not outside. */
+  @Post('issue')
+  @HttpCode(202)
+  async issue(@Body() { documents }: IssueRequest): Promise<void> {
+    try {
+      await this.systems.issue(documents.map(orderOf));
+    } catch (error) {
+      if (error instanceof SendersUnknown) throw new UnprocessableEntityException(error.message);
+      throw error;
+    }
+  }
+
+  @Get('state')
+  state(): BookState {
+    return this.systems.state();
+  }
+
+  /** What the outside systems have heard of a document of theirs, by its header's DocumentId. */
+  @Get('statuses')
+  statuses(@Query('documentId') documentId: string): { statuses: readonly HeardRecord[] } {
+    return { statuses: this.systems.statusesOf(documentId) };
+  }
+
+  @Post('settle')
+  @HttpCode(200)
+  async settle(): Promise<{ found: number; outstanding: number }> {
+    const found = await this.systems.settle();
+    return { found, outstanding: this.systems.state().outstanding };
+  }
+}

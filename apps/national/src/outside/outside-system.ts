@@ -1,0 +1,149 @@
+import {
+  type AxisClient,
+  type AxisListItem,
+  type AxisMessageType,
+  AxisRefused,
+} from '@lienthong/connector';
+import {
+  type DocumentPacket,
+  type Packet,
+  readPacket,
+  type StatusPacket,
+  writeDocumentPacket,
+  writeStatusPacket,
+} from '@lienthong/edxml';
+import { Logger } from '@nestjs/common';
+import { type Behaviour } from '../members/members-file.js';
+import { inParallel } from './in-parallel.js';
+import { type Ledger } from './ledger.js';
+import { type Directory, letterOf, statusOf } from './letter.js';
+import { type IssuedRecord } from './records.js';
+import { answersTo } from './script.js';
+
+const PAGE = 100;
+
+/** Packets in work at one time; more would only wait for each other. */
+const WIDTH = 4;
+
+/** What the outside systems share. */
+export interface OutsideWorld {
+  readonly seed: string;
+  readonly behaviour: Behaviour;
+  readonly directory: Directory;
+  readonly ledger: Ledger;
+}
+
+/**
+ * The document system of a ministry or of another province: a client of the axis like any other.
+ *
+ * What it receives stays on the axis until it is registered and answered, and what it answers is a function of the
+ * document; so after a crash everything is done again, with the same bytes and no second effect.
+ */
+export class OutsideSystem {
+  private readonly logger = new Logger(OutsideSystem.name);
+
+  /** @param id under which the axis knows it */
+  constructor(
+    readonly id: string,
+    private readonly axis: AxisClient,
+    private readonly world: OutsideWorld,
+  ) {}
+
+  /**
+   * Sends what is due, and works off what waits on the axis.
+   *
+   * @returns how many things it had to do
+   * @throws {AxisUnreachable} with the rest undone
+   */
+  async round(): Promise<number> {
+    const sent = await this.sendIssued();
+    const documents = await this.workOff('edoc', (item, packet) => this.answer(item, packet));
+    const statuses = await this.workOff('status', (item, packet) => this.hear(item, packet));
+    return sent + documents + statuses;
+  }
+
+  private async sendIssued(): Promise<number> {
+    const { ledger, directory } = this.world;
+    const due = ledger.books
+      .waitingToBeSent()
+      .filter(({ document }) => directory(document.from)?.system === this.id);
+    await inParallel(due, WIDTH, (record) => this.send(record));
+    return due.length;
+  }
+
+  private async send(record: IssuedRecord): Promise<void> {
+    const { ledger, directory } = this.world;
+    const { key } = record;
+    const letter = writeDocumentPacket(letterOf(record, directory));
+    try {
+      const docId = await this.axis.sendEdoc(letter, 'edoc');
+      await ledger.write({ type: 'sent', key, docId });
+    } catch (error) {
+      if (!(error instanceof AxisRefused)) throw error;
+      this.logger.warn(`document ${key} is refused: ${error.message}`);
+      await ledger.write({ type: 'refused', key, code: error.code, reason: error.desc });
+    }
+  }
+
+  private async workOff(
+    messagetype: AxisMessageType,
+    work: (item: AxisListItem, packet: Packet) => Promise<void>,
+  ): Promise<number> {
+    let done = 0;
+    for (;;) {
+      const page = await this.axis.getReceivedEdocList({ messagetype, pageSize: PAGE });
+      await inParallel(page, WIDTH, async (item) => {
+        await work(item, readPacket(await this.axis.getEdoc(item.id)));
+        await this.axis.updateStatus(item.id, 'done');
+      });
+      done += page.length;
+      if (page.length < PAGE) return done;
+    }
+  }
+
+  private async answer({ id: docId }: AxisListItem, packet: Packet): Promise<void> {
+    const { books } = this.world.ledger;
+    if (packet.kind !== 'document' || books.hasAnswered(this.id, docId)) return;
+    const { documentId } = packet;
+    await this.world.ledger.write({ type: 'received', system: this.id, docId, documentId });
+    let statuses = 0;
+    for (const status of this.answersTo(packet)) {
+      await this.give(status);
+      statuses += 1;
+    }
+    await this.world.ledger.write({ type: 'answered', system: this.id, docId, statuses });
+  }
+
+  /** In the order of each agency's acts: the axis hands them on in the order in which it gets them. */
+  private answersTo(document: DocumentPacket): readonly StatusPacket[] {
+    const { seed, behaviour, directory } = this.world;
+    const at = document.trace.at(-1)?.timestamp;
+    // A revocation or an update asks for a decision, which nobody here makes yet.
+    if (at === undefined || document.businessType === 1 || document.businessType === 2) return [];
+    const { documentId } = document;
+    return document.to
+      .filter(({ organId }) => directory(organId)?.system === this.id)
+      .flatMap((agency) =>
+        answersTo(behaviour, { seed, agency: agency.organId, documentId, at }).map((answer) =>
+          statusOf(document, agency, answer),
+        ),
+      );
+  }
+
+  private async give(status: StatusPacket): Promise<void> {
+    try {
+      await this.axis.sendEdoc(writeStatusPacket(status), 'status');
+    } catch (error) {
+      if (!(error instanceof AxisRefused)) throw error;
+      this.logger.warn(`a status ${status.statusCode} is refused: ${error.message}`);
+    }
+  }
+
+  private async hear({ id: docId }: AxisListItem, packet: Packet): Promise<void> {
+    if (packet.kind !== 'status') return;
+    const { responseFor, from, statusCode, timestamp: at } = packet;
+    const { documentId } = responseFor;
+    const agency = from.organId;
+    await this.world.ledger.write({ type: 'heard', docId, documentId, agency, statusCode, at });
+  }
+}

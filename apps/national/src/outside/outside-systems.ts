@@ -1,0 +1,114 @@
+import { Logger } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type BookState } from './books.js';
+import { type Ledger } from './ledger.js';
+import { type Directory } from './letter.js';
+import { type OutsideSystem } from './outside-system.js';
+import { type HeardRecord, type IssuedDocument } from './records.js';
+
+const POLL_MS = 1_000;
+
+export interface Order {
+  readonly key: string;
+  readonly document: IssuedDocument;
+}
+
+/** Documents were to be issued for agencies that no outside system speaks for. */
+export class SendersUnknown extends Error {
+  constructor(readonly senders: readonly string[]) {
+    super(`no outside system speaks for ${senders.join(', ')}`);
+    this.name = 'SendersUnknown';
+  }
+}
+
+/** All outside systems at work: they look at the axis every second, or when they are told to. */
+export class OutsideSystems {
+  private readonly logger = new Logger(OutsideSystems.name);
+  private readonly ending = new AbortController();
+  private working: Promise<unknown> = Promise.resolve();
+  private issuing: Promise<unknown> = Promise.resolve();
+  private looking: Promise<void> = Promise.resolve();
+
+  /** @param connections ends the systems' calls to the axis */
+  constructor(
+    private readonly systems: readonly OutsideSystem[],
+    private readonly ledger: Ledger,
+    private readonly directory: Directory,
+    private readonly connections: AbortController,
+  ) {}
+
+  start(): void {
+    this.looking = this.look();
+  }
+
+  /**
+   * Enters documents into the outgoing registers; one that was entered under the same key keeps its number.
+   *
+   * @returns when they are durable; they are sent soon after
+   * @throws {SendersUnknown} and enters none
+   */
+  issue(orders: readonly Order[]): Promise<void> {
+    const strangers = orders
+      .map(({ document }) => document.from)
+      .filter((code) => this.directory(code) === undefined);
+    if (strangers.length > 0) return Promise.reject(new SendersUnknown(strangers));
+    const issued = this.issuing.then(() => this.enter(orders));
+    this.issuing = issued.catch(() => undefined);
+    return issued;
+  }
+
+  state(): BookState {
+    return this.ledger.books.state();
+  }
+
+  statusesOf(documentId: string): readonly HeardRecord[] {
+    return this.ledger.books.statusesOf(documentId);
+  }
+
+  /** @returns how many things there were to do, when all of them are done that can be done */
+  settle(): Promise<number> {
+    const round = this.working.then(() => this.round());
+    this.working = round;
+    return round;
+  }
+
+  async close(): Promise<void> {
+    this.ending.abort();
+    this.connections.abort();
+    await this.looking;
+    await this.working;
+    await this.issuing;
+    await this.ledger.close();
+  }
+
+  private async look(): Promise<void> {
+    while (!this.ending.signal.aborted) {
+      await this.settle();
+      await pause(POLL_MS, undefined, { signal: this.ending.signal }).catch(() => undefined);
+    }
+  }
+
+  private async round(): Promise<number> {
+    const counts = await Promise.all(this.systems.map((system) => this.roundOf(system)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Whatever fails is tried again in the next round; it stops no other system. */
+  private async roundOf(system: OutsideSystem): Promise<number> {
+    try {
+      return await system.round();
+    } catch (error) {
+      if (!this.ending.signal.aborted) this.logger.warn(`${system.id}: ${String(error)}`);
+      return 0;
+    }
+  }
+
+  private async enter(orders: readonly Order[]): Promise<void> {
+    for (const { key, document } of orders) {
+      const { books } = this.ledger;
+      if (books.hasIssued(key)) continue;
+      const number = books.nextNumber(document);
+      await this.ledger.write({ type: 'issued', key, number, document });
+    }
+  }
+}

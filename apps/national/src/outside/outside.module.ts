@@ -1,0 +1,22 @@
+import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
+import { APP_PIPE } from '@nestjs/core';
+import { HealthChecks, HealthController } from '@lienthong/platform';
+import { ControlController } from './control.controller.js';
+import { OutsideSystems } from './outside-systems.js';
+
+const STRICT = { whitelist: true, forbidNonWhitelisted: true, transform: true } as const;
+
+@Module({})
+export class OutsideModule {
+  static of(systems: OutsideSystems): DynamicModule {
+    return {
+      module: OutsideModule,
+      controllers: [ControlController, HealthController],
+      providers: [
+        { provide: OutsideSystems, useValue: systems },
+        { provide: HealthChecks, useValue: new HealthChecks() },
+        { provide: APP_PIPE, useValue: new ValidationPipe(STRICT) },
+      ],
+    };
+  }
+}
