@@ -1,0 +1,71 @@
+/** This instance does not hold the writer's lease, and no holder answered; repeat the command later. */
+export class WriterLeaseLost extends Error {
+  constructor(tenant: string, options?: ErrorOptions) {
+    super(`no writer of ${tenant} can be reached`, options);
+    this.name = 'WriterLeaseLost';
+  }
+}
+
+/** The log did not answer in time. Whether the command was carried out is not known: repeat it as it was. */
+export class StoreUnavailable extends Error {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`the log is not available: ${reason}`, options);
+    this.name = 'StoreUnavailable';
+  }
+}
+
+/** What the log holds contradicts itself or what was known of it; nothing is written to it any more. */
+export class LogDamaged extends Error {
+  constructor(finding: string, options?: ErrorOptions) {
+    super(`the log is damaged: ${finding}`, options);
+    this.name = 'LogDamaged';
+  }
+}
+
+/** The event is larger than the server takes; nothing was written. */
+export class EventTooLarge extends Error {
+  constructor(
+    readonly bytes: number,
+    readonly limit: number,
+  ) {
+    super(`an event of ${String(bytes)} bytes is larger than ${String(limit)}`);
+    this.name = 'EventTooLarge';
+  }
+}
+
+/** One setting that is not as it must be. */
+export interface Difference {
+  readonly setting: string;
+  readonly wanted: string;
+  readonly found: string;
+}
+
+/** The server or a stream of it would not keep the promises of the log; nothing is written. */
+export class ServerNotAsConfigured extends Error {
+  constructor(readonly differences: readonly Difference[]) {
+    const lines = differences.map(
+      ({ setting, wanted, found }) => `${setting} must be ${wanted}, is ${found}`,
+    );
+    super(`the server is not configured for a log: ${lines.join('; ')}`);
+    this.name = 'ServerNotAsConfigured';
+  }
+}
+
+/** The log of a tenant, or a part of it, is not there; it is never made anew where it has been before. */
+export class StreamMissing extends Error {
+  constructor(
+    readonly stream: string,
+    hint: string,
+  ) {
+    super(`there is no stream ${stream}: ${hint}`);
+    this.name = 'StreamMissing';
+  }
+}
+
+/** The object's content is not what its digest says. */
+export class ObjectDamaged extends Error {
+  constructor(readonly digest: string) {
+    super(`the object ${digest} has another content than its digest says`);
+    this.name = 'ObjectDamaged';
+  }
+}

@@ -1,0 +1,143 @@
+import { type AggregateType, type Category, type RecordedMessage } from '@lienthong/contracts';
+import { type Instant } from '@lienthong/kernel';
+
+/** What the codecs of the contracts ask of commands and events. */
+export interface Message {
+  readonly type: string;
+  readonly at: Instant;
+}
+
+/** An aggregate as it stands in the log; version and sequences are 0 when nothing is known of it. */
+export interface Loaded<S> {
+  readonly state: S;
+  /** Number of its events. */
+  readonly version: number;
+  /** Where its first and its last event stand in the log. */
+  readonly firstSequence: number;
+  readonly lastSequence: number;
+}
+
+/** What a command led to; `events` is empty when it had been carried out before. */
+export interface Handled<S, E> extends Loaded<S> {
+  readonly events: readonly E[];
+}
+
+export interface Cause {
+  /** Id of the event or request that led to the command. */
+  readonly causationId?: string;
+  readonly correlationId?: string;
+}
+
+export interface ReadOptions {
+  /** The first sequence that is wanted; 1 is the beginning. */
+  readonly from: number;
+  /** Without it, all categories. */
+  readonly category?: Category;
+  readonly signal: AbortSignal;
+  /** The last sequence that is wanted; without it, reading goes on until `signal`. */
+  readonly until?: number;
+  /**
+   * Called with up to 500 messages in the order of the log; the next call waits for this one.
+   *
+   * @param caughtUpTo everything up to this sequence has now been handed over
+   */
+  onMessages(this: void, batch: readonly RecordedMessage[], caughtUpTo: number): Promise<void>;
+}
+
+/** Content by its SHA-256. */
+export interface ObjectStore {
+  /** Durable when it resolves; content that is there already is not written again. Answers the digest. */
+  put(content: Uint8Array): Promise<string>;
+  /** @throws {ObjectDamaged} when the content is not what the digest says */
+  get(digest: string): Promise<Uint8Array | undefined>;
+  has(digest: string): Promise<boolean>;
+}
+
+/** How far a reader of the log has come, by its name (letters, digits, `_` and `-`). */
+export interface Checkpoints {
+  /** 0 when nothing was saved. */
+  load(name: string): Promise<number>;
+  save(name: string, sequence: number): Promise<void>;
+}
+
+/** The right to write a tenant's log. It makes writing fast; what makes it safe is every event's expectation. */
+export interface WriterLease {
+  readonly held: boolean;
+  /** The instance that was last seen to hold it. */
+  readonly holder: string | undefined;
+  /** Raised whenever the lease changes hands. */
+  readonly epoch: number;
+}
+
+export interface StateRow {
+  readonly version: number;
+  readonly firstSequence: number;
+  readonly lastSequence: number;
+  /** The version of the fold that made `state`. */
+  readonly reducer: number;
+  readonly state?: unknown;
+}
+
+/** Aggregates as a read model keeps them; a row that is late, lost or of another reducer does no harm. */
+export interface StateRows {
+  load(category: Category, id: string): Promise<StateRow | undefined>;
+}
+
+export type Durability = 'always' | 'relaxed';
+
+export interface StoreStatus {
+  readonly connected: boolean;
+  readonly durability: Durability;
+  readonly lease: WriterLease;
+  /** Commands that have not been answered. */
+  readonly waiting: number;
+  /** Set once the log was found to be damaged; nothing is written after that. */
+  readonly damage: string | undefined;
+}
+
+/** The log of one tenant. */
+export abstract class EventStore {
+  /**
+   * Decides the command on the aggregate's state and writes the events; durable when it resolves.
+   *
+   * Commands of one aggregate are decided in the order in which they came. With another writer in the way it
+   * decides again; so `decide` may run more than once.
+   *
+   * @throws {Refusal} of the aggregate's rules
+   * @throws {WriterLeaseLost} when another instance writes and does not answer
+   * @throws {StoreUnavailable} when it is not known whether the events were written; repeat the same command
+   * @throws {LogDamaged} when the aggregate's chain has a hole
+   */
+  abstract handle<S, C extends Message, E extends Message>(
+    aggregate: AggregateType<S, C, E>,
+    id: string,
+    command: C,
+    cause?: Cause,
+  ): Promise<Handled<S, E>>;
+
+  /** The aggregate with everything that was written before the call. */
+  abstract load<S, C extends Message, E extends Message>(
+    aggregate: AggregateType<S, C, E>,
+    id: string,
+  ): Promise<Loaded<S>>;
+
+  /**
+   * Hands the log over in order; resolves at `until` or when aborted, and outlives a server that goes and returns.
+   *
+   * @throws {LogDamaged} when a sequence is missing
+   * @throws whatever `onMessages` throws
+   */
+  abstract read(options: ReadOptions): Promise<void>;
+
+  abstract lastSequence(): Promise<number>;
+
+  abstract readonly objects: ObjectStore;
+  abstract readonly checkpoints: Checkpoints;
+  abstract readonly lease: WriterLease;
+  /** What an answered command means: `always`, it is on the disk. */
+  abstract readonly durability: Durability;
+  abstract status(): StoreStatus;
+
+  /** Answers what waits, gives the lease back and disconnects. */
+  abstract close(): Promise<void>;
+}

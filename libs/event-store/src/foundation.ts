@@ -1,0 +1,133 @@
+import { type JetStreamManager, JetStreamApiError, type StreamConfig } from '@nats-io/jetstream';
+import { type KV, Kvm } from '@nats-io/kv';
+import { type ObjectStore as Bucket, Objm } from '@nats-io/obj';
+import { type NatsConnection } from '@nats-io/transport-node';
+import {
+  logConfiguration,
+  streamDifferences,
+  syncDifferences,
+  versionDifferences,
+} from './configuration.js';
+import { LogDamaged, ServerNotAsConfigured, StreamMissing } from './event-store.errors.js';
+import { keysBucket, keysStream, objectsBucket, objectsStream } from './keeping/buckets.js';
+import { lastLogged } from './keeping/kv-writer-lease.js';
+
+const STREAM_NOT_FOUND = 10_059;
+
+export interface FoundationOptions {
+  readonly connection: NatsConnection;
+  readonly manager: JetStreamManager;
+  readonly tenant: string;
+  readonly create: boolean;
+  readonly durability: 'always' | 'relaxed';
+  readonly sequenceFloor: number;
+}
+
+/** What a tenant has on the server. */
+export interface Foundation {
+  readonly keys: KV;
+  readonly objects: Bucket;
+  readonly lastSequence: number;
+}
+
+/**
+ * Finds the log and what belongs to it, and checks that it is what it was.
+ *
+ * @throws {ServerNotAsConfigured} with every setting that differs
+ * @throws {StreamMissing} unless this is the first time and `create` was said
+ * @throws {LogDamaged} when the log is shorter than it was known to be
+ */
+export const openFoundation = async (options: FoundationOptions): Promise<Foundation> => {
+  const { connection, durability } = options;
+  const serverDifferences = [
+    ...versionDifferences(connection.info?.version ?? ''),
+    ...(durability === 'always' ? await syncDifferences(connection) : []),
+  ];
+  if (serverDifferences.length > 0) throw new ServerNotAsConfigured(serverDifferences);
+  const lastSequence = (await logLength(options)) ?? (await createLog(options));
+  const keys = await openKeys(options, lastSequence);
+  const objects = await openObjects(options, lastSequence);
+  const floor = Math.max(options.sequenceFloor, await lastLogged(keys));
+  if (lastSequence < floor) {
+    throw new LogDamaged(`it ends at ${String(lastSequence)} and had reached ${String(floor)}`);
+  }
+  return { keys, objects, lastSequence };
+};
+
+/** The last sequence of a log that has to be there. */
+export const findLog = async (options: FoundationOptions): Promise<number> => {
+  const length = await logLength(options);
+  if (length !== undefined) return length;
+  throw new StreamMissing(logConfiguration(options.tenant).name, 'nothing can be read');
+};
+
+/** The last sequence of the log; nothing when there is no such stream. */
+const logLength = async ({ manager, tenant }: FoundationOptions): Promise<number | undefined> => {
+  const wanted = logConfiguration(tenant);
+  const found = await streamInfo(manager, wanted.name);
+  if (found === undefined) return undefined;
+  const differences = streamDifferences(wanted, { ...found.config });
+  if (differences.length > 0) throw new ServerNotAsConfigured(differences);
+  return found.state.last_seq;
+};
+
+const createLog = async (options: FoundationOptions): Promise<number> => {
+  const { manager, tenant, create, sequenceFloor } = options;
+  const wanted = logConfiguration(tenant);
+  if (!create) throw new StreamMissing(wanted.name, 'say `create` on the first start only');
+  const traces = [keysStream(tenant), objectsStream(tenant)];
+  for (const trace of traces) {
+    if ((await streamInfo(manager, trace)) === undefined) continue;
+    throw new StreamMissing(wanted.name, `${trace} shows that there was one; restore it`);
+  }
+  if (sequenceFloor > 0) {
+    throw new StreamMissing(wanted.name, `it had reached ${String(sequenceFloor)}; restore it`);
+  }
+  const configuration: Partial<StreamConfig> & { name: string } = {
+    ...wanted,
+    subjects: [...wanted.subjects],
+  };
+  await manager.streams.add(configuration);
+  const length = await logLength(options);
+  if (length === undefined) throw new StreamMissing(wanted.name, 'it was created and is not there');
+  return length;
+};
+
+const openKeys = async (options: FoundationOptions, lastSequence: number): Promise<KV> => {
+  const { connection, manager, tenant } = options;
+  const keyValues = new Kvm(connection);
+  if ((await streamInfo(manager, keysStream(tenant))) !== undefined) {
+    return keyValues.open(keysBucket(tenant));
+  }
+  requireFirstStart(options, keysStream(tenant), lastSequence);
+  return keyValues.create(keysBucket(tenant), { history: 1, allow_direct: false });
+};
+
+const openObjects = async (options: FoundationOptions, lastSequence: number): Promise<Bucket> => {
+  const { connection, manager, tenant } = options;
+  const objects = new Objm(connection);
+  if ((await streamInfo(manager, objectsStream(tenant))) !== undefined) {
+    return objects.open(objectsBucket(tenant));
+  }
+  requireFirstStart(options, objectsStream(tenant), lastSequence);
+  return objects.create(objectsBucket(tenant), {});
+};
+
+/** The first start may have ended between the creation of the log and of what belongs to it. */
+const requireFirstStart = (
+  { create }: FoundationOptions,
+  stream: string,
+  lastSequence: number,
+): void => {
+  if (create && lastSequence === 0) return;
+  throw new StreamMissing(stream, 'the log is there without it; restore it');
+};
+
+const streamInfo = async (manager: JetStreamManager, name: string) => {
+  try {
+    return await manager.streams.info(name);
+  } catch (error) {
+    if (error instanceof JetStreamApiError && error.code === STREAM_NOT_FOUND) return undefined;
+    throw error;
+  }
+};

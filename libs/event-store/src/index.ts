@@ -1,0 +1,26 @@
+export {
+  type Cause,
+  type Checkpoints,
+  type Durability,
+  EventStore,
+  type Handled,
+  type Loaded,
+  type ObjectStore,
+  type ReadOptions,
+  type StateRow,
+  type StateRows,
+  type StoreStatus,
+  type WriterLease,
+} from './event-store.js';
+export {
+  type Difference,
+  EventTooLarge,
+  LogDamaged,
+  ObjectDamaged,
+  ServerNotAsConfigured,
+  StoreUnavailable,
+  StreamMissing,
+  WriterLeaseLost,
+} from './event-store.errors.js';
+export { CheckpointKeeper } from './keeping/checkpoint-keeper.js';
+export { type EventStoreOptions, openEventStore } from './open-event-store.js';

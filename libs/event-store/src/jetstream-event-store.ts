@@ -1,0 +1,151 @@
+import { type AggregateType } from '@lienthong/contracts';
+import { type NatsConnection } from '@nats-io/transport-node';
+import {
+  type Cause,
+  type Checkpoints,
+  type Durability,
+  EventStore,
+  type Handled,
+  type Loaded,
+  type Message,
+  type ObjectStore,
+  type ReadOptions,
+  type StoreStatus,
+  type WriterLease,
+} from './event-store.js';
+import { WriterLeaseLost } from './event-store.errors.js';
+import { type KvWriterLease } from './keeping/kv-writer-lease.js';
+import { type LogReader } from './reading/log-reader.js';
+import { type AckInbox } from './wire/ack-inbox.js';
+import { type Link } from './wire/link.js';
+import { Aggregates, type AggregatesContext } from './writing/aggregates.js';
+
+/** How long a command waits for its answer. */
+const PATIENCE_MS = 10_000;
+const SWEEP_MS = 500;
+const CLOSE_WITHIN_MS = 5_000;
+const LEASE_PAUSE_MS = 50;
+
+export interface StoreParts {
+  readonly tenant: string;
+  readonly durability: Durability;
+  readonly connection: NatsConnection;
+  readonly link: Link;
+  readonly inbox: AckInbox;
+  readonly lastSequence: () => Promise<number>;
+  readonly reader: LogReader;
+  readonly writing: AggregatesContext;
+  readonly objects: ObjectStore;
+  readonly checkpoints: Checkpoints;
+  readonly lease: WriterLease;
+  /** Absent where writing is not allowed, or not guarded. */
+  readonly kept: KvWriterLease | undefined;
+  readonly mayWrite: () => boolean;
+}
+
+/** {@link EventStore} on a stream of JetStream. Made by `openEventStore`. */
+export class JetStreamEventStore extends EventStore {
+  readonly objects: ObjectStore;
+  readonly checkpoints: Checkpoints;
+  readonly lease: WriterLease;
+  readonly durability: Durability;
+  /** One for each aggregate type, which tells the types of what it holds. */
+  private readonly aggregates = new Map<object, Waiting>();
+  private readonly sweeper: NodeJS.Timeout;
+
+  constructor(private readonly parts: StoreParts) {
+    super();
+    this.objects = parts.objects;
+    this.checkpoints = parts.checkpoints;
+    this.lease = parts.lease;
+    this.durability = parts.durability;
+    this.sweeper = setInterval(() => {
+      this.expire(Date.now() - PATIENCE_MS);
+    }, SWEEP_MS);
+  }
+
+  override handle<S, C extends Message, E extends Message>(
+    aggregate: AggregateType<S, C, E>,
+    id: string,
+    command: C,
+    cause: Cause = {},
+  ): Promise<Handled<S, E>> {
+    const aggregates = this.of(aggregate);
+    if (this.parts.mayWrite()) return aggregates.handle(id, command, cause);
+    return this.untilWriter().then(() => aggregates.handle(id, command, cause));
+  }
+
+  override async load<S, C extends Message, E extends Message>(
+    aggregate: AggregateType<S, C, E>,
+    id: string,
+  ): Promise<Loaded<S>> {
+    const { state, version, firstSequence, lastSequence } = await this.of(aggregate).load(id);
+    return { state, version, firstSequence, lastSequence };
+  }
+
+  override read(options: ReadOptions): Promise<void> {
+    return this.parts.reader.read(options);
+  }
+
+  override lastSequence(): Promise<number> {
+    return this.parts.lastSequence();
+  }
+
+  override status(): StoreStatus {
+    const { link, durability, lease, writing } = this.parts;
+    const { waiting } = this;
+    return {
+      connected: link.up,
+      durability,
+      lease,
+      waiting,
+      damage: writing.commit.damage?.message,
+    };
+  }
+
+  override async close(): Promise<void> {
+    const { kept, writing, inbox, connection } = this.parts;
+    const deadline = Date.now() + CLOSE_WITHIN_MS;
+    while (this.waiting > 0 && Date.now() < deadline) await this.parts.link.pause(LEASE_PAUSE_MS);
+    clearInterval(this.sweeper);
+    writing.commit.close();
+    inbox.close();
+    await kept?.release();
+    await connection.close();
+    this.expire(Number.POSITIVE_INFINITY);
+  }
+
+  private get waiting(): number {
+    let sum = 0;
+    for (const { waiting } of this.aggregates.values()) sum += waiting;
+    return sum;
+  }
+
+  /** Between two terms of the lease, and until another instance is seen to hold it. */
+  private async untilWriter(): Promise<void> {
+    const { link, kept, mayWrite, tenant } = this.parts;
+    const deadline = Date.now() + PATIENCE_MS;
+    while (!mayWrite()) {
+      if (kept === undefined || kept.isHeldElsewhere || Date.now() > deadline) {
+        throw new WriterLeaseLost(tenant);
+      }
+      await link.pause(LEASE_PAUSE_MS);
+    }
+  }
+
+  private expire(instant: number): void {
+    for (const aggregates of this.aggregates.values()) aggregates.expire(instant);
+  }
+
+  private of<S, C extends Message, E extends Message>(
+    aggregate: AggregateType<S, C, E>,
+  ): Aggregates<S, C, E> {
+    const known = this.aggregates.get(aggregate);
+    if (known !== undefined) return known as Aggregates<S, C, E>;
+    const created = new Aggregates(aggregate, this.parts.writing);
+    this.aggregates.set(aggregate, created);
+    return created;
+  }
+}
+
+type Waiting = Pick<Aggregates<never, never, never>, 'waiting' | 'expire'>;

@@ -1,0 +1,59 @@
+import { sha256 } from '@lienthong/kernel';
+import { type ObjectStore as Bucket } from '@nats-io/obj';
+import { type ObjectStore } from '../event-store.js';
+import { ObjectDamaged } from '../event-store.errors.js';
+import { Recent } from '../recent.js';
+
+const DIGEST = /^[0-9a-f]{64}$/;
+
+/** How many digests are remembered as stored; objects are never taken away while they may be named again. */
+const REMEMBERED = 10_000;
+
+/**
+ * Objects in JetStream's object store, named by their SHA-256.
+ *
+ * The server gets an object's name after the last of its parts, so a name without the whole content never exists.
+ */
+export class ObjectsByDigest implements ObjectStore {
+  private readonly stored = new Recent<true>(REMEMBERED);
+  private readonly writing = new Map<string, Promise<void>>();
+
+  constructor(private readonly bucket: Bucket) {}
+
+  async put(content: Uint8Array): Promise<string> {
+    const digest = sha256(content);
+    const underWay = this.writing.get(digest) ?? this.begin(digest, content);
+    await underWay;
+    return digest;
+  }
+
+  async get(digest: string): Promise<Uint8Array | undefined> {
+    if (!DIGEST.test(digest)) return undefined;
+    const content = await this.bucket.getBlob(digest);
+    if (content === null) return undefined;
+    if (sha256(content) !== digest) throw new ObjectDamaged(digest);
+    return content;
+  }
+
+  async has(digest: string): Promise<boolean> {
+    if (!DIGEST.test(digest)) return false;
+    if (this.stored.get(digest) === true) return true;
+    const found = (await this.bucket.info(digest)) !== null;
+    if (found) this.stored.set(digest, true);
+    return found;
+  }
+
+  private begin(digest: string, content: Uint8Array): Promise<void> {
+    const writing = this.write(digest, content).finally(() => {
+      this.writing.delete(digest);
+    });
+    this.writing.set(digest, writing);
+    return writing;
+  }
+
+  private async write(digest: string, content: Uint8Array): Promise<void> {
+    if (await this.has(digest)) return;
+    await this.bucket.putBlob({ name: digest }, content);
+    this.stored.set(digest, true);
+  }
+}

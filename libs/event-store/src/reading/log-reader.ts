@@ -1,0 +1,166 @@
+import {
+  type RecordedMessage,
+  type Subject,
+  categorySubjects,
+  fromNatsHeaders,
+  parseSubject,
+  streamOf,
+  subjectOf,
+} from '@lienthong/contracts';
+import {
+  type ConsumerMessages,
+  DeliverPolicy,
+  type JetStreamClient,
+  type JsMsg,
+} from '@nats-io/jetstream';
+import { BACK_LINK_HEADER, parseBackLink } from '../back-link.js';
+import { type ReadOptions } from '../event-store.js';
+import { LogDamaged } from '../event-store.errors.js';
+import { type Link } from '../wire/link.js';
+
+const BATCH = 500;
+const CONSUME = { max_messages: 2 * BATCH, expires: 10_000, idle_heartbeat: 2_500 } as const;
+const PAUSE_MS = 200;
+
+export interface LogReaderOptions {
+  readonly client: JetStreamClient;
+  readonly link: Link;
+  readonly tenant: string;
+  readonly lastSequence: () => Promise<number>;
+}
+
+/** Reads the log in order, whatever happens to the server. */
+export class LogReader {
+  constructor(private readonly options: LogReaderOptions) {}
+
+  async read(options: ReadOptions): Promise<void> {
+    const position = new Position(options, this.options.tenant);
+    while (!position.isAtEnd) {
+      try {
+        await this.follow(position, options.signal);
+      } catch (error) {
+        if (error instanceof LogDamaged) throw error;
+        if (error instanceof HandlerFailed) throw error.cause;
+      }
+      if (!position.isAtEnd) await this.options.link.pause(PAUSE_MS);
+    }
+  }
+
+  /** Until the end, or the connection's: a server that returns may have lost what was read before. */
+  private async follow(position: Position, signal: AbortSignal): Promise<void> {
+    const { client, link, tenant, lastSequence } = this.options;
+    await link.connected();
+    position.checkAgainst(await lastSequence());
+    const consumer = await client.consumers.get(streamOf(tenant), {
+      deliver_policy: DeliverPolicy.StartSequence,
+      opt_start_seq: position.next,
+    });
+    const messages = await consumer.consume(CONSUME);
+    const stop = (): void => {
+      messages.stop();
+    };
+    signal.addEventListener('abort', stop);
+    link.onDown(stop);
+    try {
+      if (!signal.aborted) await this.deliver(messages, position);
+    } finally {
+      signal.removeEventListener('abort', stop);
+      link.offDown(stop);
+      await messages.close();
+    }
+  }
+
+  private async deliver(messages: ConsumerMessages, position: Position): Promise<void> {
+    for await (const message of messages) {
+      position.take(message);
+      const isDrained = messages.getPending() === 0 || message.info.pending === 0;
+      if (isDrained || position.isFull || position.isAtEnd) await position.handOver();
+      if (position.isAtEnd) return;
+    }
+  }
+}
+
+/** How far a reading has come, and what it has yet to hand over. */
+class Position {
+  private batch: RecordedMessage[] = [];
+  private taken: number;
+  private handedOver: number;
+  private readonly filter: string | undefined;
+
+  constructor(
+    private readonly options: ReadOptions,
+    tenant: string,
+  ) {
+    this.taken = Math.max(1, options.from) - 1;
+    this.handedOver = this.taken;
+    const { category } = options;
+    this.filter = category && categorySubjects(tenant, category).replace(/>$/, '');
+  }
+
+  /** The first sequence that was not handed over. */
+  get next(): number {
+    this.batch = [];
+    this.taken = this.handedOver;
+    return this.handedOver + 1;
+  }
+
+  get isFull(): boolean {
+    return this.batch.length >= BATCH;
+  }
+
+  get isAtEnd(): boolean {
+    const { signal, until = Number.POSITIVE_INFINITY } = this.options;
+    return signal.aborted || this.taken >= until;
+  }
+
+  checkAgainst(lastSequence: number): void {
+    if (lastSequence >= this.handedOver) return;
+    throw new LogDamaged(
+      `it ends at ${String(lastSequence)}, and ${String(this.handedOver)} had been read`,
+    );
+  }
+
+  take(message: JsMsg): void {
+    if (message.seq !== this.taken + 1) {
+      throw new LogDamaged(`${String(message.seq)} follows ${String(this.taken)}`);
+    }
+    this.taken = message.seq;
+    if (this.filter === undefined || message.subject.startsWith(this.filter)) {
+      this.batch.push(toRecorded(message));
+    }
+  }
+
+  async handOver(): Promise<void> {
+    const { batch, taken } = this;
+    this.batch = [];
+    try {
+      await this.options.onMessages(batch, taken);
+    } catch (error) {
+      throw new HandlerFailed(error);
+    }
+    this.handedOver = taken;
+  }
+}
+
+class HandlerFailed extends Error {
+  constructor(cause: unknown) {
+    super('the reader failed', { cause });
+    this.name = 'HandlerFailed';
+  }
+}
+
+/** @throws {LogDamaged} when it is not an event of the log */
+const toRecorded = (message: JsMsg): RecordedMessage => {
+  const { seq: sequence, headers, data } = message;
+  const header = (name: string): string | undefined =>
+    headers?.has(name) === true ? headers.get(name) : undefined;
+  try {
+    const { tenant, category, id: aggregateId } = parseSubject(message.subject);
+    const subject: Subject = subjectOf(tenant, category, aggregateId);
+    const { version } = parseBackLink(header(BACK_LINK_HEADER), sequence);
+    const envelope = fromNatsHeaders(header, subject);
+    return { ...envelope, tenant, category, aggregateId, version, sequence, data };
+  } catch (error) {
+    throw new LogDamaged(`what stands at ${String(sequence)} is no event`, { cause: error });
+  }
+};

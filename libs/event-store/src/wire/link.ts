@@ -1,0 +1,63 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type NatsConnection } from '@nats-io/transport-node';
+import { StoreUnavailable } from '../event-store.errors.js';
+
+/** Whether the server can be reached, and waiting for it. */
+export class Link {
+  private isUp = true;
+  private whenUp = Promise.resolve();
+  private open: () => void = () => undefined;
+
+  private readonly whenDown = new Set<() => void>();
+  private readonly whenBack = new Set<() => void>();
+
+  constructor(private readonly connection: NatsConnection) {
+    void this.follow();
+  }
+
+  get up(): boolean {
+    return this.isUp;
+  }
+
+  /** Resolves when there is a connection; rejects when there will be none any more. */
+  async connected(): Promise<void> {
+    await this.whenUp;
+    if (this.connection.isClosed()) throw new StoreUnavailable('the store was closed');
+  }
+
+  pause(milliseconds: number): Promise<void> {
+    return milliseconds === 0 ? Promise.resolve() : delay(milliseconds);
+  }
+
+  onDown(listener: () => void): void {
+    this.whenDown.add(listener);
+  }
+
+  offDown(listener: () => void): void {
+    this.whenDown.delete(listener);
+  }
+
+  onBack(listener: () => void): void {
+    this.whenBack.add(listener);
+  }
+
+  private async follow(): Promise<void> {
+    for await (const { type } of this.connection.status()) {
+      if (type === 'disconnect' && this.isUp) {
+        this.isUp = false;
+        this.whenUp = new Promise((resolve) => {
+          this.open = resolve;
+        });
+        for (const listener of this.whenDown) listener();
+      }
+      if (type === 'reconnect') this.rise();
+    }
+    this.open();
+  }
+
+  private rise(): void {
+    this.isUp = true;
+    this.open();
+    for (const listener of this.whenBack) listener();
+  }
+}

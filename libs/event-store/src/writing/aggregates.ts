@@ -1,0 +1,126 @@
+import { type AggregateType, type Subject, subjectOf } from '@lienthong/contracts';
+import { type Entry, entryAfter, entryOfRow, newEntry } from '../aggregate-entry.js';
+import { type Cause, type Handled, type Message, type StateRows } from '../event-store.js';
+import { StoreUnavailable } from '../event-store.errors.js';
+import { Recent } from '../recent.js';
+import { type ChainEnd, type LogLookup, type StoredEvent } from '../wire/log-lookup.js';
+import { type EventEncoder } from './event-encoder.js';
+import { type GroupCommit } from './group-commit.js';
+import { Mailbox } from './mailbox.js';
+
+/** How many aggregates of one category are remembered. */
+const REMEMBERED = 20_000;
+
+export interface AggregatesContext {
+  readonly tenant: string;
+  readonly rows: StateRows | undefined;
+  readonly commit: GroupCommit;
+  readonly lookup: LogLookup;
+  readonly encoder: EventEncoder;
+  /** The epoch of the lease, while it is held. */
+  readonly epoch: () => number | undefined;
+}
+
+/** The aggregates of one category: those in memory, and how the others come there. */
+export class Aggregates<S, C extends Message, E extends Message> {
+  private readonly mailboxes = new Map<Subject, Mailbox<S, C, E>>();
+  private readonly remembered = new Recent<Entry<S>>(REMEMBERED);
+
+  constructor(
+    private readonly aggregate: AggregateType<S, C, E>,
+    private readonly context: AggregatesContext,
+  ) {}
+
+  get waiting(): number {
+    let sum = 0;
+    for (const { size } of this.mailboxes.values()) sum += size;
+    return sum;
+  }
+
+  handle(id: string, command: C, cause: Cause): Promise<Handled<S, E>> {
+    const subject = subjectOf(this.context.tenant, this.aggregate.category, id);
+    const open = this.mailboxes.get(subject);
+    if (open !== undefined) return open.post(command, cause);
+    const mailbox = this.open(subject);
+    const handled = mailbox.post(command, cause);
+    this.begin(mailbox, id);
+    return handled;
+  }
+
+  /** The aggregate as the log holds it at the time of the call, or later. */
+  async load(id: string): Promise<Entry<S>> {
+    const { tenant, epoch } = this.context;
+    const subject = subjectOf(tenant, this.aggregate.category, id);
+    const now = epoch();
+    const known = this.remembered.get(subject) ?? (await this.fromRow(id)) ?? this.nothing();
+    const isNewest = now !== undefined && known.confirmedIn === now;
+    if (isNewest && !this.mailboxes.has(subject)) return known;
+    const entry = await this.caughtUp(subject, known);
+    if (entry.version > known.version) this.remembered.set(subject, entry);
+    return entry;
+  }
+
+  /** Answers commands that came before `instant` and have not been carried out. */
+  expire(instant: number): void {
+    const error = () => new StoreUnavailable('no answer in time');
+    for (const mailbox of this.mailboxes.values()) mailbox.expire(instant, error);
+  }
+
+  private open(subject: Subject): Mailbox<S, C, E> {
+    const { aggregate } = this;
+    const { encoder, epoch } = this.context;
+    const onSettled = (settled: Mailbox<S, C, E>): void => {
+      this.settled(settled);
+    };
+    const options = { aggregate, subject, encoder, epoch, onSettled };
+    const mailbox = new Mailbox(options, this.remembered.get(subject) ?? this.nothing());
+    this.mailboxes.set(subject, mailbox);
+    return mailbox;
+  }
+
+  private begin(mailbox: Mailbox<S, C, E>, id: string): void {
+    const { rows, commit } = this.context;
+    const mayHaveRow = rows !== undefined && this.aggregate.state !== undefined;
+    if (mailbox.entry.version > 0 || !mayHaveRow) {
+      commit.add(mailbox);
+      return;
+    }
+    void this.fromRow(id).then((entry) => {
+      if (entry !== undefined) mailbox.begin(entry);
+      commit.add(mailbox);
+    });
+  }
+
+  private settled(mailbox: Mailbox<S, C, E>): void {
+    const { entry, subject } = mailbox;
+    if (entry.version > 0) this.remembered.set(subject, entry);
+    if (mailbox.size > 0) this.context.commit.add(mailbox);
+    else this.mailboxes.delete(subject);
+  }
+
+  private async caughtUp(subject: Subject, known: Entry<S>): Promise<Entry<S>> {
+    const { lookup } = this.context;
+    const last = await lookup.last(subject);
+    const from = leadsTo(last, known) ? known : this.nothing();
+    const later = last === undefined ? [] : await lookup.chain(last, from);
+    return { ...entryAfter(this.aggregate, from, later), confirmedIn: undefined };
+  }
+
+  /** Without the read model the chain leads to the same. */
+  private async fromRow(id: string): Promise<Entry<S> | undefined> {
+    const { rows } = this.context;
+    if (rows === undefined || this.aggregate.state === undefined) return undefined;
+    try {
+      return entryOfRow(this.aggregate, await rows.load(this.aggregate.category, id));
+    } catch {
+      return undefined;
+    }
+  }
+
+  private nothing(): Entry<S> {
+    return newEntry(this.aggregate.decider.initial);
+  }
+}
+
+const leadsTo = (last: StoredEvent | undefined, known: ChainEnd): boolean =>
+  last !== undefined && last.version >= known.version && last.sequence >= known.lastSequence;

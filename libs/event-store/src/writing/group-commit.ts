@@ -1,0 +1,251 @@
+import { LogDamaged, StoreUnavailable } from '../event-store.errors.js';
+import { type Link } from '../wire/link.js';
+import { type LogLookup, type StoredEvent } from '../wire/log-lookup.js';
+import { BATCH_LIMIT, type Draft, type LogWriter } from '../wire/log-writer.js';
+import { type Desk } from './desk.js';
+
+/** Below this many, appends one by one are faster than a batch. */
+const SINGLES = 20;
+
+/** A second batch is written beside the first only when it is worth its own trip to the disk. */
+const WORTH_A_SECOND = 200;
+
+const PAUSES_MS = [0, 10, 50, 200, 1_000] as const;
+
+interface Pending {
+  readonly desk: Desk;
+  readonly draft: Draft;
+}
+
+export interface GroupCommitOptions {
+  readonly link: Link;
+  readonly writer: LogWriter;
+  readonly lookup: LogLookup;
+  /** The epoch of the lease, while it is held. */
+  readonly epoch: () => number | undefined;
+  /** Of the log, when it was opened. */
+  readonly lastSequence: number;
+}
+
+/**
+ * Writes what waits at all desks together: one trip to the disk for up to 1,000 events.
+ *
+ * Whatever the server's answer, each draft ends in the log exactly once, or its desk decides again on what came
+ * before it. A desk is in one write at a time, so writes never meet.
+ */
+export class GroupCommit {
+  private readonly ready = new Set<Desk>();
+  private scheduled = false;
+  private batches = 0;
+  private singles = 0;
+  private found: LogDamaged | undefined;
+  private isClosed = false;
+
+  private last: number;
+
+  constructor(private readonly options: GroupCommitOptions) {
+    this.last = options.lastSequence;
+  }
+
+  get damage(): LogDamaged | undefined {
+    return this.found;
+  }
+
+  /** The last sequence of the log that this writer knows of. */
+  get lastSequence(): number {
+    return this.last;
+  }
+
+  /** Commands wait at the desk, and no draft of it is under way. */
+  add(desk: Desk): void {
+    this.ready.add(desk);
+    this.schedule();
+  }
+
+  /** What is not known to be written by now never will be. */
+  close(): void {
+    this.isClosed = true;
+    this.schedule();
+  }
+
+  /** Gathers what arrives in one turn of the event loop. */
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      this.writeReady();
+    });
+  }
+
+  private writeReady(): void {
+    while (this.ready.size > 0 && this.mayWrite()) {
+      const pending = this.gather();
+      if (pending.length === 0) continue;
+      if (this.batches === 0 && this.singles + pending.length < SINGLES) this.writeSingly(pending);
+      else this.writeTogether(pending);
+    }
+  }
+
+  private mayWrite(): boolean {
+    return this.batches === 0 || (this.batches === 1 && this.ready.size >= WORTH_A_SECOND);
+  }
+
+  private writeSingly(pending: readonly Pending[]): void {
+    for (const one of pending) {
+      this.singles += 1;
+      void this.commit([one]).finally(() => {
+        this.singles -= 1;
+        this.schedule();
+      });
+    }
+  }
+
+  private writeTogether(pending: readonly Pending[]): void {
+    this.batches += 1;
+    void this.commit(pending).finally(() => {
+      this.batches -= 1;
+      this.schedule();
+    });
+  }
+
+  private gather(): readonly Pending[] {
+    const pending: Pending[] = [];
+    let size = 0;
+    for (const desk of this.ready) {
+      if (size >= BATCH_LIMIT) break;
+      const draft = desk.draft(BATCH_LIMIT - size);
+      if (size > 0 && size + draft.events.length > BATCH_LIMIT) break;
+      this.ready.delete(desk);
+      size += draft.events.length;
+      if (draft.events.length > 0) pending.push({ desk, draft });
+      else void this.answer(desk, draft);
+    }
+    return pending;
+  }
+
+  /** Nothing is to be written on what is known; so that has to be the newest. */
+  private async answer(desk: Desk, { expected }: Draft): Promise<void> {
+    await this.guarded([desk], async () => {
+      if (desk.isCurrent) {
+        desk.nothingToWrite();
+        return;
+      }
+      const epoch = this.options.epoch();
+      const last = await this.untilAnswered(() => this.options.lookup.last(desk.subject));
+      const later = await this.eventsAfter(desk, last);
+      if (isStill(desk, expected, later)) desk.nothingToWrite(epoch);
+      else this.decideAgain(desk, later, epoch);
+    });
+  }
+
+  private async commit(pending: readonly Pending[]): Promise<void> {
+    const desks = pending.map(({ desk }) => desk);
+    await this.guarded(desks, async () => {
+      let open = pending;
+      for (let attempt = 0; open.length > 0; attempt += 1) {
+        open = await this.tryOnce(open, attempt);
+      }
+    });
+  }
+
+  /** Answers what has to be written once more. */
+  private async tryOnce(open: readonly Pending[], attempt: number): Promise<readonly Pending[]> {
+    this.checkUsable();
+    await this.options.link.connected();
+    const ack = await this.options.writer.write(open.map(({ draft }) => draft));
+    if (ack.kind === 'stored') {
+      this.settle(open, ack.sequence);
+      return [];
+    }
+    await this.options.link.pause(PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)] ?? 0);
+    return this.resolve(open);
+  }
+
+  private settle(open: readonly Pending[], lastSequence: number): void {
+    this.last = Math.max(this.last, lastSequence);
+    const size = open.reduce((sum, { draft }) => sum + draft.events.length, 0);
+    let sequence = lastSequence - size + 1;
+    for (const { desk, draft } of open) {
+      desk.written(sequence);
+      sequence += draft.events.length;
+    }
+  }
+
+  /** A conflict names no message, and an unknown outcome nothing at all: the log itself is asked. */
+  private async resolve(open: readonly Pending[]): Promise<readonly Pending[]> {
+    const subjects = open.map(({ draft }) => draft.subject);
+    const epoch = this.options.epoch();
+    const lasts = await this.untilAnswered(() => this.options.lookup.lasts(subjects));
+    const again: Pending[] = [];
+    for (const pending of open) {
+      const { desk, draft } = pending;
+      const later = await this.eventsAfter(desk, lasts.get(draft.subject));
+      const id = draft.events.at(-1)?.id;
+      const own = later.find((event) => event.id === id);
+      if (own !== undefined) desk.written(own.sequence - draft.events.length + 1);
+      else if (isStill(desk, draft.expected, later)) again.push(pending);
+      else this.decideAgain(desk, later, epoch);
+    }
+    return again;
+  }
+
+  private decideAgain(desk: Desk, later: readonly StoredEvent[], epoch: number | undefined): void {
+    desk.caughtUp(later, epoch);
+    this.add(desk);
+  }
+
+  /** @throws {LogDamaged} when the chain does not lead to what is known for certain */
+  private async eventsAfter(
+    desk: Desk,
+    last: StoredEvent | undefined,
+  ): Promise<readonly StoredEvent[]> {
+    try {
+      return await this.chain(desk, last);
+    } catch (error) {
+      if (!(error instanceof LogDamaged) || !desk.forget()) throw error;
+      return this.chain(desk, last);
+    }
+  }
+
+  private async chain(
+    { known, subject }: Desk,
+    last: StoredEvent | undefined,
+  ): Promise<readonly StoredEvent[]> {
+    if (last !== undefined) return this.untilAnswered(() => this.options.lookup.chain(last, known));
+    if (known.lastSequence === 0) return [];
+    throw new LogDamaged(`${subject} had an event at ${String(known.lastSequence)} and has none`);
+  }
+
+  private async untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      this.checkUsable();
+      await this.options.link.connected();
+      try {
+        return await ask();
+      } catch (error) {
+        if (error instanceof LogDamaged) throw error;
+      }
+      await this.options.link.pause(PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)] ?? 0);
+    }
+  }
+
+  /** Damage is final for all; any other failure is that of the desks alone. */
+  private async guarded(desks: readonly Desk[], work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof LogDamaged) this.found ??= error;
+      const reason = error instanceof Error ? error : new StoreUnavailable(String(error));
+      for (const desk of desks) desk.failed(reason);
+    }
+  }
+
+  private checkUsable(): void {
+    if (this.found !== undefined) throw this.found;
+    if (this.isClosed) throw new StoreUnavailable('the store was closed');
+  }
+}
+
+const isStill = (desk: Desk, expected: number, later: readonly StoredEvent[]): boolean =>
+  later.length === 0 && desk.known.lastSequence === expected;
