@@ -45,10 +45,28 @@ export const natsConfiguration = (settings: NatsSettings): string => {
     `  sync_interval: ${settings.durability === 'always' ? 'always' : '"2m"'}`,
     '  strict: true',
     '}',
-    ...(settings.accounts === undefined ? [] : accounts(settings.accounts)),
+    ...(settings.accounts === undefined ? OPEN_ACCOUNT : accounts(settings.accounts)),
     '',
   ].join('\n');
 };
+
+const quoted = (text: string): string => JSON.stringify(text);
+
+/** Only the system account knows whether what is acknowledged is on the disk; the logs' accounts may ask. */
+const JETSTREAM_STATE = '$SYS.REQ.SERVER.PING.JSZ';
+
+const stateExport = `exports: [ { service: ${quoted(JETSTREAM_STATE)}, response_type: stream } ]`;
+
+const stateImport = `imports: [ { service: { account: SYS, subject: ${quoted(JETSTREAM_STATE)} } } ]`;
+
+const OPEN_ACCOUNT: readonly string[] = [
+  'system_account: SYS',
+  'accounts {',
+  `  SYS { ${stateExport} }`,
+  `  OPEN { jetstream: enabled, users: [ { user: anyone, password: "" } ], ${stateImport} }`,
+  '}',
+  'no_auth_user: anyone',
+];
 
 const accounts = ({ streams, passwords }: NatsAccounts): string[] => {
   const user = (name: NatsUser, permissions: Permissions): string[] => [
@@ -59,9 +77,10 @@ const accounts = ({ streams, passwords }: NatsAccounts): string[] => {
   return [
     'system_account: SYS',
     'accounts {',
-    `  SYS { users: [ { user: sys, password: ${password(passwords.sys)} } ] }`,
+    `  SYS { users: [ { user: sys, password: ${password(passwords.sys)} } ], ${stateExport} }`,
     '  LGSP {',
     '    jetstream: enabled',
+    `    ${stateImport}`,
     '    users: [',
     ...user('lgsp', writerOf(streams.lgsp)),
     ...user('projection', readerOf(streams.lgsp)),
@@ -70,6 +89,7 @@ const accounts = ({ streams, passwords }: NatsAccounts): string[] => {
     '  }',
     '  NATIONAL {',
     '    jetstream: enabled',
+    `    ${stateImport}`,
     '    users: [',
     ...user('national', writerOf(streams.national)),
     '    ]',
@@ -87,7 +107,7 @@ interface Permissions {
 
 /** Writes its log, keeps its objects and checkpoints; what is in the log it cannot take away. */
 const writerOf = (stream: string): Permissions => ({
-  publish: ['lt.>', '$JS.API.>', '$JS.ACK.>', '$JS.FC.>', '$KV.>', '$O.>'],
+  publish: ['lt.>', '$JS.API.>', '$JS.ACK.>', '$JS.FC.>', '$KV.>', '$O.>', JETSTREAM_STATE],
   neverPublish: [
     '$JS.API.STREAM.DELETE.>',
     '$JS.API.STREAM.RESTORE.>',
@@ -129,8 +149,6 @@ const permissionLines = (name: NatsUser, permissions: Permissions): string[] => 
 };
 
 const list = (subjects: readonly string[]): string => `[${subjects.map(quoted).join(', ')}]`;
-
-const quoted = (text: string): string => JSON.stringify(text);
 
 const password = (text: string): string => {
   if (/^\$[A-Z_]+$/.test(text)) return text;
