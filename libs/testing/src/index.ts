@@ -2,6 +2,7 @@ export { memberCommand, packetCommand } from './generators/axis.js';
 export { agencyCommand, systemCommand } from './generators/directory.js';
 export { deliveryCommand, documentCommand, parkedCommand } from './generators/documents.js';
 export { historyOf, type Step } from './history.js';
+export { expectLaws } from './laws.js';
 export {
   type NatsLogin,
   type NatsServerHandle,

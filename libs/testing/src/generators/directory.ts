@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import {
+  type AgencyCode,
+  type AgencyCommand,
+  type Placement,
+  type SystemCommand,
+} from '@lienthong/directory';
+import { someDay, someDigest, someId, someInstant, someText } from './values.js';
+
+const code: fc.Arbitrary<AgencyCode> = fc.record(
+  {
+    code: fc.constantFrom('000.00.13.H39', 'H39.13'),
+    form: fc.constantFrom('qcvn102', 'qd20'),
+    from: someDay,
+    to: someDay,
+  },
+  { requiredKeys: ['code', 'form', 'from'] },
+);
+
+const placement: fc.Arbitrary<Placement> = fc.record(
+  {
+    level: fc.constantFrom('central', 'province', 'district', 'commune'),
+    sector: fc.constantFrom('state', 'party', 'council', 'front', 'service-unit', 'enterprise'),
+    parent: someId,
+  },
+  { requiredKeys: ['level', 'sector'] },
+);
+
+/** Commands to one agency. */
+export const agencyCommand: fc.Arbitrary<AgencyCommand> = fc.oneof(
+  fc.record({
+    type: fc.constant('RegisterAgency'),
+    realm: fc.constantFrom('inside', 'outside'),
+    name: someText,
+    placement,
+    codes: fc.array(code, { maxLength: 2 }),
+    from: someDay,
+    at: someInstant,
+  }),
+  fc.record({ type: fc.constant('AssignAgencyCode'), code, at: someInstant }),
+  fc.record({ type: fc.constant('RenameAgency'), name: someText, from: someDay, at: someInstant }),
+  fc.record({ type: fc.constant('MoveAgency'), placement, from: someDay, at: someInstant }),
+  fc.record({ type: fc.constant('CloseAgency'), on: someDay, at: someInstant }),
+);
+
+/** Commands to one connected system. */
+export const systemCommand: fc.Arbitrary<SystemCommand> = fc.oneof(
+  fc.record({
+    type: fc.constant('ConnectSystem'),
+    kind: fc.constantFrom('eoffice', 'one-stop', 'portal', 'gateway', 'kit'),
+    name: someText,
+    agencies: fc.array(someId, { maxLength: 3 }),
+    at: someInstant,
+  }),
+  fc.record({ type: fc.constant('IssueSystemKey'), keyDigest: someDigest, at: someInstant }),
+);
