@@ -66,15 +66,13 @@ export type DocumentIssued = Omit<IssueDocument, 'type'> & { readonly type: 'Doc
 
 export type DocumentEvent = DocumentIssued;
 
-export type Document =
-  | { readonly status: 'unissued' }
-  | {
-      readonly status: 'issued';
-      readonly inputDigest: string;
-      readonly sender: string;
-      readonly header: DocumentHeader;
-      readonly recipients: readonly Recipient[];
-    };
+export type Document = { readonly status: 'unissued' } | IssuedDocument;
+
+/** All that was issued but the names of persons, which stay in their event. */
+export type IssuedDocument = { readonly status: 'issued' } & Omit<
+  DocumentIssued,
+  'type' | 'personal' | 'at'
+>;
 
 const decide = (command: DocumentCommand, state: Document): readonly DocumentEvent[] => {
   if (state.status === 'unissued') return [{ ...command, type: 'DocumentIssued' }];
@@ -83,8 +81,8 @@ const decide = (command: DocumentCommand, state: Document): readonly DocumentEve
 };
 
 const evolve = (_state: Document, event: DocumentEvent): Document => {
-  const { inputDigest, sender, header, recipients } = event;
-  return { status: 'issued', inputDigest, sender, header, recipients };
+  const { inputDigest, sender, header, recipients, attachments, packet } = event;
+  return { status: 'issued', inputDigest, sender, header, recipients, attachments, packet };
 };
 
 export const document: Decider<Document, DocumentCommand, DocumentEvent> = {

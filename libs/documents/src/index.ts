@@ -24,6 +24,7 @@ export {
   type DocumentEvent,
   type DocumentHeader,
   type DocumentIssued,
+  type IssuedDocument,
   type IssueDocument,
   type ReceivedPacket,
   type Recipient,
