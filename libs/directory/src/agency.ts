@@ -44,6 +44,7 @@ export interface RegisteredAgency {
   readonly realm: Realm;
   readonly names: readonly Dated<{ readonly name: string }>[];
   readonly placements: readonly Dated<Placement>[];
+  /** All that was ever said, in order; {@link codesInForce} tells what holds. */
   readonly codes: readonly AgencyCode[];
 }
 
@@ -96,26 +97,24 @@ const decide = (command: AgencyCommand, state: Agency): readonly AgencyEvent[] =
   if (command.type === 'RegisterAgency') return register(command, state);
   const agency = existing(state);
   switch (command.type) {
-    case 'AssignAgencyCode':
-      return agency.codes.some((known) => sameCode(known, command.code))
-        ? []
-        : [{ ...command, type: 'AgencyCodeAssigned' }];
-    case 'RenameAgency':
-      return agency.names.some(
-        (known) => known.name === command.name && known.from === command.from,
-      )
-        ? []
-        : [{ ...command, type: 'AgencyRenamed' }];
-    case 'MoveAgency':
-      return agency.placements.some(
-        (known) => known.from === command.from && samePlacement(known, command.placement),
-      )
-        ? []
-        : [{ ...command, type: 'AgencyMoved' }];
+    case 'AssignAgencyCode': {
+      const said = codesInForce(agency.codes).some((known) => sameCode(known, command.code));
+      return unless(said, { ...command, type: 'AgencyCodeAssigned' });
+    }
+    case 'RenameAgency': {
+      const said = lastFrom(command.from, agency.names)?.name === command.name;
+      return unless(said, { ...command, type: 'AgencyRenamed' });
+    }
+    case 'MoveAgency': {
+      const said = samePlacement(lastFrom(command.from, agency.placements), command.placement);
+      return unless(said, { ...command, type: 'AgencyMoved' });
+    }
     case 'CloseAgency':
       return close(command.on, command.at, agency);
   }
 };
+
+const unless = (said: boolean, event: AgencyEvent): readonly AgencyEvent[] => (said ? [] : [event]);
 
 const register = (command: RegisterAgency, state: Agency): readonly AgencyEvent[] => {
   if (state.status === 'unregistered') return [{ ...command, type: 'AgencyRegistered' }];
@@ -145,11 +144,22 @@ const existing = (state: Agency): Exclude<Agency, { status: 'unregistered' }> =>
   return state;
 };
 
+/** What was said last of a day. */
+const lastFrom = <T extends { readonly from: LocalDate }>(
+  from: LocalDate,
+  list: readonly T[],
+): T | undefined => list.findLast((known) => known.from === from);
+
+/** The same code, form and first day said again, as when its last day becomes known, replaces what was said before. */
+export const codesInForce = (codes: readonly AgencyCode[]): readonly AgencyCode[] => [
+  ...new Map(codes.map((code) => [[code.code, code.form, code.from].join(), code])).values(),
+];
+
 const sameCode = (a: AgencyCode, b: AgencyCode): boolean =>
   a.code === b.code && a.form === b.form && a.from === b.from && a.to === b.to;
 
-const samePlacement = (a: Placement, b: Placement): boolean =>
-  a.level === b.level && a.sector === b.sector && a.parent === b.parent;
+const samePlacement = (a: Placement | undefined, b: Placement): boolean =>
+  a?.level === b.level && a.sector === b.sector && a.parent === b.parent;
 
 const evolve = (state: Agency, event: AgencyEvent): Agency => {
   if (event.type === 'AgencyRegistered') {

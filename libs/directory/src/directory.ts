@@ -1,5 +1,13 @@
 import { type LocalDate } from '@lienthong/kernel';
-import { type Agency, agency, type AgencyEvent, type Placement, type Realm } from './agency.js';
+import {
+  type Agency,
+  agency,
+  type AgencyCode,
+  type AgencyEvent,
+  codesInForce,
+  type Placement,
+  type Realm,
+} from './agency.js';
 import { system, type System, type SystemEvent, type SystemKind } from './system.js';
 
 export interface AgencyView {
@@ -60,9 +68,9 @@ export class Directory {
   /** The agency that bears `code`, in either form, on `day`. */
   agencyByCode(code: string, day: LocalDate): AgencyView | undefined {
     for (const id of this.agenciesByCode.get(code) ?? []) {
-      if (this.agencies.get(id)?.codes.some((known) => known.code === code && holds(known, day))) {
-        return this.agency(id, day);
-      }
+      const bears = codesOn(this.agencies.get(id), day).some((known) => known.code === code);
+      const view = bears ? this.agency(id, day) : undefined;
+      if (view !== undefined) return view;
     }
     return undefined;
   }
@@ -89,8 +97,8 @@ export class Directory {
     return id === undefined ? undefined : this.system(id);
   }
 
-  systemsCount(): number {
-    return this.systems.size;
+  systemsConnected(): readonly SystemView[] {
+    return [...this.systems.keys()].flatMap((id) => this.system(id) ?? []);
   }
 }
 
@@ -117,10 +125,8 @@ const isClosed = (known: KnownAgency, day: LocalDate): boolean =>
 const holds = (code: { from: LocalDate; to?: LocalDate }, day: LocalDate): boolean =>
   code.from <= day && (code.to === undefined || day <= code.to);
 
+const codesOn = (known: KnownAgency | undefined, day: LocalDate): readonly AgencyCode[] =>
+  codesInForce(known?.codes ?? []).filter((code) => holds(code, day));
+
 const codeOn = (known: KnownAgency, day: LocalDate): string =>
-  (
-    asOf(
-      known.codes.filter((code) => holds(code, day)),
-      day,
-    ) ?? known.codes[0]
-  )?.code ?? '';
+  (asOf(codesOn(known, day), day) ?? known.codes[0])?.code ?? '';
