@@ -58,10 +58,16 @@ const decide = (command: PacketCommand, state: Packet): readonly PacketEvent[] =
       if (state.status === 'unknown') throw new PacketUnknown();
       const before = state.receivers.get(command.receiver);
       if (before === undefined) throw new PacketNotForYou();
-      return before === command.status ? [] : [{ ...command, type: 'PacketAcknowledged' }];
+      return before === command.status || isSettled(before)
+        ? []
+        : [{ ...command, type: 'PacketAcknowledged' }];
     }
   }
 };
+
+/** A word that comes late, such as a repeated `processing`, does not put the packet back into the list. */
+const isSettled = (status: TransportStatus | 'inbox'): boolean =>
+  status === 'done' || status === 'fail';
 
 const evolve = (state: Packet, event: PacketEvent): Packet => {
   if (event.type === 'PacketAccepted') {
