@@ -31,22 +31,16 @@ const TOKEN = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** @throws {InvalidToken} when a part is not made of 1 to 64 of `A-Z a-z 0-9 _ -` */
 export const subjectOf = (tenant: string, category: Category, id: string): Subject => {
-  const tokens = id.split('.');
-  if (tokens.length !== tokensOf(category)) throw new InvalidToken(id);
-  for (const token of [tenant, ...tokens]) requireToken(token);
-  return branded([ROOT, tenant, category, id].join('.'));
+  const subject = `${ROOT}.${requireToken(tenant)}.${category}.${id}`;
+  if (!isSubject(subject)) throw new InvalidToken(id);
+  return subject;
 };
 
 /** @throws {InvalidSubject} when {@link subjectOf} could not have made `text` */
-export const parseSubject = (text: string): SubjectParts => {
-  const [root, tenant = '', category = '', ...tokens] = text.split('.');
-  const wellFormed =
-    root === ROOT &&
-    isCategory(category) &&
-    tokens.length === tokensOf(category) &&
-    [tenant, ...tokens].every((token) => TOKEN.test(token));
-  if (!wellFormed) throw new InvalidSubject(text);
-  return { tenant, category, id: tokens.join('.') };
+export const parseSubject = (text: string): SubjectParts & { readonly subject: Subject } => {
+  const { tenant, category, id } = split(text);
+  if (!isSubject(text) || !isCategory(category)) throw new InvalidSubject(text);
+  return { subject: text, tenant, category, id };
 };
 
 /** The stream that holds the log of `tenant`. */
@@ -59,19 +53,27 @@ export const tenantSubjects = (tenant: string): string => `${ROOT}.${requireToke
 export const categorySubjects = (tenant: string, category: Category): string =>
   `${ROOT}.${requireToken(tenant)}.${category}.>`;
 
-const tokensOf = (category: Category): number => (category === 'delivery' ? 2 : 1);
-
 const requireToken = (token: string): string => {
   if (!TOKEN.test(token)) throw new InvalidToken(token);
   return token;
 };
 
-const isCategory = (text: string): text is Category =>
-  CATEGORIES.some((category) => category === text);
-
-const branded = (text: string): Subject => {
-  if (!isSubject(text)) throw new InvalidSubject(text);
-  return text;
+const split = (text: string) => {
+  const [root = '', tenant = '', category = '', ...id] = text.split('.');
+  return { root, tenant, category, id: id.join('.') };
 };
 
-const isSubject = (text: string): text is Subject => text.startsWith(`${ROOT}.`);
+const isSubject = (text: string): text is Subject => {
+  const { root, tenant, category, id } = split(text);
+  const tokens = id.split('.');
+  return (
+    root === ROOT &&
+    TOKEN.test(tenant) &&
+    isCategory(category) &&
+    tokens.length === (category === 'delivery' ? 2 : 1) &&
+    tokens.every((token) => TOKEN.test(token))
+  );
+};
+
+const isCategory = (text: string): text is Category =>
+  CATEGORIES.some((category) => category === text);
