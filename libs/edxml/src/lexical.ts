@@ -44,8 +44,7 @@ type Parts = readonly (string | undefined)[];
 const partsOf = (text: string): Parts =>
   DATE_TIME.exec(text.replace(DAY_FIRST, '$3/$2/$1'))?.slice(1) ?? [];
 
-const dayOf = ([year, month = '', day = '']: readonly (string | undefined)[]):
-  LocalDate | undefined => {
+const dayOf = ([year, month = '', day = '']: Parts): LocalDate | undefined => {
   if (year === undefined) return undefined;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const parsed = Date.parse(`${date}T00:00:00Z`);

@@ -2,6 +2,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { sampleText } from '../../../test/edxml/samples.js';
 import { BrokenAttachment, type PacketAttachment, readPacket } from './index.js';
+import { ATTACHMENT_LIMIT } from './limits.js';
 import { packOnly } from './zip.js';
 
 const BODY = /(?<=QCVN_102_2016">)[A-Za-z0-9+/=]+(?=<)/;
@@ -164,5 +165,25 @@ describe('an attachment', () => {
 
   it.each(['.', 'a/..', 'dir/'])('is refused when it is called %j', (name) => {
     expect(refusal(name, text.toString('base64'))).toBeInstanceOf(BrokenAttachment);
+  });
+
+  it('is refused when it is too large without a zip', () => {
+    const base64 = 'A'.repeat(Math.ceil((50 * 2 ** 20 + 1) / 3) * 4);
+    expect(String(refusal('a.bin', base64))).toContain('larger than 50 MiB');
+  });
+
+  it('is refused when all of them are too large together', () => {
+    const content = Buffer.alloc(ATTACHMENT_LIMIT);
+    for (let at = 0; at < content.length; at += 128)
+      content.writeUInt16LE((at * 40_503) & 0xffff, at);
+    const base64 = packOnly('a.bin', content).toString('base64');
+    const many = (attachments: number): Uint8Array => {
+      const [head = '', body = '', tail = ''] = Buffer.from(packetWith('a.bin', base64))
+        .toString()
+        .split(/(<Attachment>[^]*<\/Attachment>)/);
+      return Buffer.from(head + body.repeat(attachments) + tail);
+    };
+    expect(() => readPacket(many(4))).not.toThrow();
+    expect(() => readPacket(many(5))).toThrow('too large together');
   });
 });

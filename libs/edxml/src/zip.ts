@@ -25,6 +25,8 @@ const STORED = 0;
 const DEFLATED = 8;
 const ENCRYPTED = 1;
 const VERSION = 20;
+/** Bytes; zlib takes no less. */
+const SMALLEST_CHUNK = 64;
 const FIRST_OF_JANUARY_1980 = 0x0021;
 
 /** Whether `bytes` begin as a zip with files, or as an empty one. */
@@ -138,7 +140,10 @@ const packedBytes = (bytes: Buffer, { packedSize }: Entry): Buffer => {
 const inflate = ({ method, size }: Entry, packed: Buffer): Buffer => {
   if (method === STORED) return packed;
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+    return inflateRawSync(packed, {
+      maxOutputLength: Math.max(size, 1),
+      chunkSize: Math.max(size, SMALLEST_CHUNK),
+    });
   } catch (cause) {
     throw new BrokenContent('the file cannot be unpacked', { cause });
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { lint } from '../../../../test/edxml/xml-lint.js';
+import { ELEMENT_LIMIT } from '../limits.js';
 import { MalformedXml } from '../packet.errors.js';
 import { parseXml } from './parse.js';
 
@@ -89,10 +90,12 @@ describe('XML', () => {
     const [sound = ''] = SOUND;
     const root = parseXml(Buffer.from(sound));
     expect(root).toMatchObject({ name: 'e', namespace: 'urn:u', text: 't & A<>&' });
-    const [b, c, d] = root.children;
-    expect([b?.name, b?.namespace, b?.text]).toEqual(['b', 'urn:v', '']);
-    expect([c?.name, c?.namespace, c?.text]).toEqual(['c', '', 'ấ']);
-    expect([d?.name, d?.namespace, d?.text]).toEqual(['d', 'urn:v', 'x']);
+    expect(root.children.map(({ name, namespace, text }) => [name, namespace, text])).toEqual([
+      ['b', 'urn:v', ''],
+      ['c', '', 'ấ'],
+      ['d', 'urn:v', 'x'],
+    ]);
+    const c = root.children[1];
     expect(c?.path).toBe('e/c');
     expect(c?.position).toEqual({ line: 2, column: sound.indexOf('<c ') - sound.indexOf('\n') });
   });
@@ -109,6 +112,12 @@ describe('XML', () => {
     expect(parseXml(Buffer.from('\uFEFF<?xml version="1.0" encoding="utf-8"?><a/>')).name).toBe(
       'a',
     );
+  });
+
+  it('has at most half a million elements', () => {
+    const crowd = (elements: number): string => `<a>${'<b/>'.repeat(elements - 1)}</a>`;
+    expect(isAccepted(crowd(ELEMENT_LIMIT))).toBe(true);
+    expect(isAccepted(crowd(ELEMENT_LIMIT + 1))).toBe(false);
   });
 
   it('is read in time linear in its size', () => {

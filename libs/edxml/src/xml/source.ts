@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { PACKET_LIMIT } from '../limits.js';
 import { MalformedXml, type Position } from '../packet.errors.js';
-import { FORBIDDEN_CHARACTER } from './characters.js';
+import { FORBIDDEN_IN_UTF8 } from './characters.js';
 
 const LINE_FEED = 0x0a;
 const START: Position = { line: 1, column: 1 };
@@ -15,7 +15,7 @@ export class Source {
     if (bytes.length > PACKET_LIMIT) throw new MalformedXml('the packet is too large', START);
     if (!isUtf8(bytes)) throw new MalformedXml('not UTF-8', brokenCharacter(bytes));
     const source = new Source(withLineFeeds(new TextDecoder().decode(bytes)));
-    const forbidden = FORBIDDEN_CHARACTER.exec(source.text);
+    const forbidden = FORBIDDEN_IN_UTF8.exec(source.text);
     if (forbidden)
       source.refuse(forbidden.index, `${codePoint(forbidden[0])} is not allowed in XML`);
     return source;
