@@ -1,0 +1,35 @@
+export { type Effect } from './model/row.js';
+export { type Known, type Projection } from './model/projection.js';
+export { projections } from './projections/all.js';
+export { type FlowBy } from './projections/flow.js';
+export { type Advance, type AdvanceListener } from './read/advances.js';
+export { InvalidCursor, ReadModelsBehind, ReadModelsUnavailable } from './read/errors.js';
+export { type Flow, type FlowCell, type FlowCount, type FlowQuery } from './read/flow-reader.js';
+export {
+  type InboxEntry,
+  type InboxQuery,
+  type Page,
+  type StatusEntry,
+} from './read/inbox-reader.js';
+export {
+  type Indicator,
+  type IndicatorQuery,
+  type Indicators,
+  type Period,
+} from './read/indicators.js';
+export { ReadModels, type ReadModelsOptions } from './read/read-models.js';
+export { RedisStateRows, type StateRow } from './read/state-rows.js';
+export { type DeliveryTrace, type DocumentTrace } from './read/trace-reader.js';
+export { type LogReader } from './runtime/build.js';
+export { TakenOver } from './runtime/errors.js';
+export {
+  ProjectionRuntime,
+  type RuntimeOptions,
+  type RuntimeStatus,
+} from './runtime/projection-runtime.js';
+export {
+  type ApplyOutcome,
+  type Batch,
+  fencedApply,
+  type RedisApply,
+} from './runtime/redis-apply.js';

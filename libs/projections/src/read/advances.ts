@@ -1,0 +1,85 @@
+import { type Redis } from 'ioredis';
+import { z } from 'zod';
+import { advanceChannel } from '../keys.js';
+import { projections } from '../projections/all.js';
+
+/** Read models have moved on. */
+export interface Advance {
+  /** What all of them have reached, as far as it was heard. */
+  readonly sequence: number;
+  /** Agencies whose inbox has new entries. */
+  readonly inboxes: readonly string[];
+  /** Agencies that have new statuses of what they sent. */
+  readonly statuses: readonly string[];
+}
+
+export type AdvanceListener = (advance: Advance) => void;
+
+const message = z.object({
+  projection: z.string(),
+  sequence: z.number(),
+  streams: z.array(z.string()),
+});
+
+/** Hears how far the projections of a tenant have come. What is published while nobody listens is not repeated. */
+export class Advances {
+  private readonly heard = new Map<string, number>();
+  private readonly listeners = new Set<AdvanceListener>();
+
+  constructor(
+    private readonly subscriber: Redis,
+    tenant: string,
+  ) {
+    subscriber.on('message', (_channel: string, text: string) => {
+      this.hear(message.parse(JSON.parse(text)));
+    });
+    subscriber.subscribe(advanceChannel(tenant)).catch(() => undefined);
+  }
+
+  /** @returns what ends the listening */
+  listen(listener: AdvanceListener): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  /** Resolves when `sequence` is heard of, and after `timeoutMs` at the latest. */
+  async until(sequence: number, timeoutMs: number): Promise<void> {
+    if (this.position() >= sequence) return;
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        stop();
+        resolve();
+      };
+      const timer = setTimeout(end, timeoutMs);
+      const stop = this.listen((advance) => {
+        if (advance.sequence >= sequence) end();
+      });
+    });
+  }
+
+  close(): void {
+    this.subscriber.disconnect();
+  }
+
+  private position(): number {
+    return Math.min(...projections.map(({ name }) => this.heard.get(name) ?? 0));
+  }
+
+  private hear({ projection, sequence, streams }: z.infer<typeof message>): void {
+    this.heard.set(projection, sequence);
+    const advance = {
+      sequence: this.position(),
+      inboxes: named('inbox:', streams),
+      statuses: named('status:', streams),
+    };
+    for (const listener of this.listeners) listener(advance);
+  }
+}
+
+const named = (prefix: string, streams: readonly string[]): readonly string[] =>
+  streams
+    .filter((stream) => stream.startsWith(prefix))
+    .map((stream) => stream.slice(prefix.length));

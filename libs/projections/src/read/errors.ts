@@ -1,0 +1,30 @@
+/** Redis is away, so nothing can be read; writing goes on without it. */
+export class ReadModelsUnavailable extends Error {
+  constructor(options?: ErrorOptions) {
+    super('the read models cannot be reached', options);
+    this.name = new.target.name;
+  }
+}
+
+/** The read models have not reached what they would have to answer from. */
+export class ReadModelsBehind extends Error {
+  /**
+   * @param position the sequence that they have reached
+   * @param wanted the one that they must reach
+   */
+  constructor(
+    readonly position: number,
+    readonly wanted: number,
+  ) {
+    super(`the read models stand at ${String(position)}, before ${String(wanted)}`);
+    this.name = new.target.name;
+  }
+}
+
+/** The text is no cursor of ours. */
+export class InvalidCursor extends Error {
+  constructor() {
+    super('not a cursor');
+    this.name = new.target.name;
+  }
+}

@@ -1,0 +1,70 @@
+import { streamKey } from '../keys.js';
+import {
+  comparePlaces,
+  decodeCursor,
+  type Place,
+  parseStreamId,
+  START,
+  streamId,
+} from './cursor.js';
+import { type Snapshot } from './snapshot.js';
+
+export interface StreamQuery {
+  readonly streams: readonly string[];
+  /** Entries after this cursor; from the beginning when absent. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export interface PlacedEntry {
+  readonly place: Place;
+  /** Which of the streams it stands in. */
+  readonly stream: string;
+  readonly entry: unknown;
+}
+
+export interface StreamPage {
+  readonly entries: readonly PlacedEntry[];
+  /** The last entry's place; where the query began when there is none. */
+  readonly end: Place;
+}
+
+/**
+ * Several streams as one, in the order of the log.
+ *
+ * @throws {InvalidCursor}
+ */
+export const readStreams = async (snapshot: Snapshot, query: StreamQuery): Promise<StreamPage> => {
+  const { streams, after, limit } = query;
+  const start = after === undefined ? START : decodeCursor(after);
+  const { replies } = await snapshot.read((transaction) =>
+    streams.reduce(
+      (commands, stream) =>
+        commands.xrange(
+          streamKey(snapshot.lane, stream),
+          `(${streamId(start)}`,
+          '+',
+          'COUNT',
+          limit,
+        ),
+      transaction,
+    ),
+  );
+  const entries = streams
+    .flatMap((stream, index) => placed(stream, replies[index]))
+    .sort((a, b) => comparePlaces(a.place, b.place))
+    .slice(0, limit);
+  return { entries, end: entries.at(-1)?.place ?? start };
+};
+
+const placed = (stream: string, reply: unknown): readonly PlacedEntry[] =>
+  Array.isArray(reply) ? reply.flatMap((item) => placedEntry(stream, item)) : [];
+
+/** `[id, ['e', json]]` */
+const placedEntry = (stream: string, item: unknown): readonly PlacedEntry[] => {
+  if (!Array.isArray(item) || !Array.isArray(item[1])) return [];
+  const place = parseStreamId(String(item[0]));
+  if (place === undefined) return [];
+  const entry: unknown = JSON.parse(String(item[1][1]));
+  return [{ place, stream, entry }];
+};

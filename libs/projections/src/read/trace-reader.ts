@@ -1,0 +1,97 @@
+import { type Channel, deliveryIdOf, type Via } from '@lienthong/documents';
+import { type Instant } from '@lienthong/kernel';
+import { hashKey, rowKey } from '../keys.js';
+import {
+  COUNTS,
+  headerRowId,
+  headerRows,
+  type Hop,
+  hopRows,
+  PARKED,
+  traceRows,
+} from '../projections/documents.js';
+import { parseReply } from './parse-reply.js';
+import { type Snapshot } from './snapshot.js';
+
+export interface DeliveryTrace {
+  /** Internal id. */
+  readonly recipient: string;
+  /** The code that the sender wrote. */
+  readonly to: string;
+  /** On the day of issue; `unknown` where the directory did not know the agency. */
+  readonly level: string;
+  readonly channel: Channel;
+  readonly via: Via;
+  /** `unrouted`, `routed`, `sent`, `dispatched-on-paper`, or how far the recipient has come. */
+  readonly status: string;
+  /** The last one that had an effect. */
+  readonly statusCode?: string | undefined;
+  readonly hops: readonly Hop[];
+}
+
+export interface DocumentTrace {
+  readonly documentId: string;
+  readonly headerDocumentId: string;
+  readonly code: string;
+  readonly subject: string;
+  /** Internal id. */
+  readonly sender: string;
+  readonly senderCode: string;
+  readonly issuedAt: Instant;
+  readonly sequence: number;
+  readonly deliveries: readonly DeliveryTrace[];
+}
+
+export const readTrace = async (
+  snapshot: Snapshot,
+  documentId: string,
+): Promise<DocumentTrace | undefined> => {
+  const { lane } = snapshot;
+  const { replies } = await snapshot.read((transaction) =>
+    transaction.get(rowKey(lane, traceRows.address(documentId))),
+  );
+  const row = parseReply(replies[0]);
+  if (row === undefined) return undefined;
+  const { recipients, ...document } = traceRows.read(row);
+  const hops = await readHops(
+    snapshot,
+    recipients.map(({ agency }) => deliveryIdOf(agency, documentId)),
+  );
+  const deliveries = recipients.map(({ agency, code, level, channel, via }, index) => {
+    const { status, statusCode, hops: made } = hops[index] ?? { status: 'unrouted', hops: [] };
+    const known = { recipient: agency, to: code, level, channel, via, status, hops: made };
+    return statusCode === undefined ? known : { ...known, statusCode };
+  });
+  return { documentId, ...document, deliveries };
+};
+
+type HopRow = Omit<ReturnType<typeof hopRows.read>, 'sender'>;
+
+const readHops = async (
+  snapshot: Snapshot,
+  deliveries: readonly string[],
+): Promise<readonly (HopRow | undefined)[]> => {
+  if (deliveries.length === 0) return [];
+  const keys = deliveries.map((delivery) => rowKey(snapshot.lane, hopRows.address(delivery)));
+  const { replies } = await snapshot.read((transaction) => transaction.mget(keys));
+  const values = Array.isArray(replies[0]) ? replies[0].map(parseReply) : [];
+  return values.map((value) => (value === undefined ? undefined : hopRows.read(value)));
+};
+
+/** Our ids of the documents that bear the sender's own DocumentId; senders may choose the same. */
+export const readDocumentsByHeaderId = async (
+  snapshot: Snapshot,
+  headerDocumentId: string,
+): Promise<readonly string[]> => {
+  const key = rowKey(snapshot.lane, headerRows.address(headerRowId(headerDocumentId)));
+  const { replies } = await snapshot.read((transaction) => transaction.get(key));
+  const row = parseReply(replies[0]);
+  return row === undefined ? [] : headerRows.read(row).documents;
+};
+
+export const readParkedCount = async (snapshot: Snapshot): Promise<number> => {
+  const { replies } = await snapshot.read((transaction) =>
+    transaction.hget(hashKey(snapshot.lane, COUNTS), PARKED),
+  );
+  return Number(replies[0] ?? 0);
+};

@@ -1,0 +1,120 @@
+import { type Directory } from '@lienthong/directory';
+import { type Redis } from 'ioredis';
+import { type Lane } from '../keys.js';
+import { type Projection } from '../model/projection.js';
+import { append, type Effect, type RowAddress, type RowKind } from '../model/row.js';
+import { BatchEffects } from './batch-effects.js';
+import { type Checkpoint, readCheckpoint } from './checkpoint.js';
+import { type Decoded, reasonOf } from './decoded.js';
+import { ReadModelLost, TakenOver } from './errors.js';
+import { type ApplyOutcome, type RedisApply } from './redis-apply.js';
+import { RowCache } from './row-cache.js';
+
+/** The stream of what a projection passed over. */
+export const POISON = 'poison';
+
+export interface LaneOptions {
+  readonly redis: Redis;
+  readonly apply: RedisApply;
+  readonly projection: Projection;
+  readonly lane: Lane;
+  readonly claimed: Checkpoint;
+}
+
+/** One projection under way, from a claim until it is lost: what it has applied, and the batch in hand. */
+export class LaneWriter {
+  private sequence: number;
+  private readonly cache: RowCache;
+  private rows = new Map<RowAddress, object | undefined>();
+  private effects = new BatchEffects();
+  private poisoned = 0;
+
+  constructor(private readonly options: LaneOptions) {
+    this.sequence = options.claimed.sequence;
+    this.cache = new RowCache(options.redis, options.lane);
+  }
+
+  get name(): string {
+    return this.options.projection.name;
+  }
+
+  get checkpoint(): Checkpoint {
+    return { sequence: this.sequence, epoch: this.options.claimed.epoch };
+  }
+
+  get poisonCount(): number {
+    return this.poisoned;
+  }
+
+  /** Fetches what folding these messages will look at. */
+  async prepare(batch: readonly Decoded[]): Promise<void> {
+    const addresses = new Set<RowAddress>();
+    for (const decoded of batch) {
+      if (!this.isNew(decoded) || 'poison' in decoded) continue;
+      for (const address of this.options.projection.reads(decoded.event)) addresses.add(address);
+    }
+    this.effects = new BatchEffects();
+    this.rows = await this.cache.fetch(addresses);
+  }
+
+  /** Folds one message; those before the checkpoint are passed over. */
+  take(decoded: Decoded, directory: Directory): void {
+    if (!this.isNew(decoded)) return;
+    const effects = this.fold(decoded, directory);
+    for (const effect of effects) {
+      if (effect.type === 'put') this.rows.set(effect.row, effect.value);
+    }
+    this.effects.take(decoded.sequence, effects);
+  }
+
+  /**
+   * Applies what was taken and moves the checkpoint to `to`.
+   *
+   * @throws {TakenOver}
+   * @throws {ReadModelLost}
+   */
+  async commit(to: number): Promise<void> {
+    if (to <= this.sequence) return;
+    const { apply, redis, lane, claimed } = this.options;
+    const { sequence: from, effects } = this;
+    settle(await apply.apply(redis, { lane, epoch: claimed.epoch, from, to, effects }));
+    this.cache.keep(this.rows);
+    this.poisoned += effects.entries.filter(({ stream }) => stream === POISON).length;
+    this.sequence = to;
+  }
+
+  /** @throws {TakenOver | ReadModelLost} when Redis no longer holds what was committed here */
+  async verify(): Promise<void> {
+    const own = this.checkpoint;
+    const held = await readCheckpoint(this.options.redis, this.options.lane);
+    if (held.epoch > own.epoch) throw new TakenOver();
+    if (held.epoch < own.epoch || held.sequence < own.sequence) throw new ReadModelLost();
+  }
+
+  private isNew({ sequence }: Decoded): boolean {
+    return sequence > this.sequence;
+  }
+
+  private fold(decoded: Decoded, directory: Directory): readonly Effect[] {
+    if ('poison' in decoded) return [poison(decoded.poison)];
+    try {
+      return this.options.projection.fold(decoded.event, { directory, row: this.row });
+    } catch (error) {
+      return [poison(reasonOf(error))];
+    }
+  }
+
+  private readonly row = <T extends object>(kind: RowKind<T>, id: string): T | undefined => {
+    const address = kind.address(id);
+    if (!this.rows.has(address)) throw new Error(`the fold did not announce ${address}`);
+    const row = this.rows.get(address);
+    return row === undefined ? undefined : kind.read(row);
+  };
+}
+
+const poison = (reason: string): Effect => append(POISON, { reason });
+
+const settle = (outcome: ApplyOutcome): void => {
+  if (outcome === 'taken-over') throw new TakenOver();
+  if (outcome === 'lost') throw new ReadModelLost();
+};

@@ -1,0 +1,47 @@
+import { type Redis } from 'ioredis';
+import { type Lane, rowKey } from '../keys.js';
+import { type RowAddress } from '../model/row.js';
+
+const MAXIMUM_ROWS = 4_000;
+
+/** Rows as they stand in Redis while this process is the lane's only writer; the least recently used go first. */
+export class RowCache {
+  private readonly rows = new Map<RowAddress, object>();
+
+  constructor(
+    private readonly redis: Redis,
+    private readonly lane: Lane,
+  ) {}
+
+  /** One MGET for those that are not at hand. */
+  async fetch(addresses: ReadonlySet<RowAddress>): Promise<Map<RowAddress, object | undefined>> {
+    const found = new Map<RowAddress, object | undefined>();
+    const missing: RowAddress[] = [];
+    for (const address of addresses) {
+      const row = this.rows.get(address);
+      if (row === undefined) missing.push(address);
+      else found.set(address, row);
+    }
+    if (missing.length === 0) return found;
+    const values = await this.redis.mget(missing.map((address) => rowKey(this.lane, address)));
+    missing.forEach((address, index) => found.set(address, parseRow(values[index])));
+    return found;
+  }
+
+  keep(rows: Iterable<readonly [RowAddress, object | undefined]>): void {
+    for (const [address, row] of rows) {
+      this.rows.delete(address);
+      if (row !== undefined) this.rows.set(address, row);
+    }
+    for (const address of this.rows.keys()) {
+      if (this.rows.size <= MAXIMUM_ROWS) return;
+      this.rows.delete(address);
+    }
+  }
+}
+
+const parseRow = (text: string | null | undefined): object | undefined => {
+  if (text === null || text === undefined) return undefined;
+  const row: unknown = JSON.parse(text);
+  return typeof row === 'object' && row !== null ? row : undefined;
+};
