@@ -1,0 +1,29 @@
+import { Refusal } from '@lienthong/kernel';
+
+/** The request bears no key. */
+export class AuthenticationRequired extends Refusal {
+  constructor() {
+    super('no key was presented');
+  }
+}
+
+/** No system has this key. */
+export class KeyUnknown extends Refusal {
+  constructor() {
+    super('the key is not known');
+  }
+}
+
+/** Only the operator of the platform may ask for this. */
+export class OperatorOnly extends Refusal {
+  constructor() {
+    super('only the operator may do this');
+  }
+}
+
+/** The system does not speak for this agency. */
+export class SenderNotYours extends Refusal {
+  constructor(readonly code: string) {
+    super('the system does not speak for this agency');
+  }
+}

@@ -1,0 +1,25 @@
+import { type SystemView } from '@lienthong/directory';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { AuthenticationRequired } from './access.errors.js';
+
+/** Whom the door authenticated; what a body says of its sender is never taken for it. */
+export type Caller =
+  { readonly kind: 'system'; readonly system: SystemView } | { readonly kind: 'operator' };
+
+const callers = new WeakMap<object, Caller>();
+
+export const rememberCaller = (request: object, caller: Caller): void => {
+  callers.set(request, caller);
+};
+
+/** @throws {AuthenticationRequired} when the guard has let nobody in */
+export const callerOf = (context: ExecutionContext): Caller => {
+  const caller = callers.get(context.switchToHttp().getRequest<object>());
+  if (caller === undefined) throw new AuthenticationRequired();
+  return caller;
+};
+
+/** The {@link Caller} of a request that a guard has let in. */
+export const Calling = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  callerOf(context),
+);

@@ -1,0 +1,29 @@
+import { type LgspConfiguration, nestLogger, type Running } from '@lienthong/platform';
+import { NestFactory } from '@nestjs/core';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { SwaggerModule } from '@nestjs/swagger';
+import { openApi } from './http/open-api.js';
+import { LgspModule } from './lgsp.module.js';
+import { type Log } from './log/logger.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+
+const HOST = '127.0.0.1';
+
+/** The platform, listening. */
+export const startLgsp = async (
+  configuration: LgspConfiguration,
+  logger: Log,
+): Promise<Running> => {
+  const application = await NestFactory.create<NestExpressApplication>(
+    LgspModule.of(configuration),
+    { logger: nestLogger(logger), bodyParser: false, forceCloseConnections: true },
+  );
+  application.disable('x-powered-by');
+  application.useGlobalFilters(new ProblemFilter(logger));
+  SwaggerModule.setup('docs', application, () => openApi(application), {
+    jsonDocumentUrl: 'openapi.json',
+    customSiteTitle: 'Liên Thông',
+  });
+  await application.listen(configuration.httpPort, HOST);
+  return application;
+};

@@ -1,0 +1,122 @@
+import { type AgencyView, type SystemView } from '@lienthong/directory';
+import { localDate } from '@lienthong/kernel';
+import { Controller, Get, HttpCode, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiQuery,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import { type Request, type Response } from 'express';
+import { AccessGuard, OperatorGuard } from '../access/access.guard.js';
+import { JSON_TYPE, mediaTypeOf, NDJSON_TYPE, readBody, utf8 } from '../http/body.js';
+import { BusinessTime } from '../http/business-time.js';
+import { parseStrictJson } from '../http/strict-json.js';
+import { validated } from '../http/validate.js';
+import { ProblemResponses } from '../problems/problem.responses.js';
+import { problemOf } from '../problems/problems.js';
+import { AgencyRequest, SystemRequest } from './directory.requests.js';
+import { AgencyResponse, ConnectedResponse, SystemResponse } from './directory.responses.js';
+import { type Connected, DirectoryService } from './directory.service.js';
+import { DirectoryView } from './directory.view.js';
+
+const DIRECTORY_LIMIT_BYTES = 8 * 1024 * 1024;
+
+@ApiTags('directory')
+@ApiBearerAuth()
+@Controller('v1')
+@UseGuards(AccessGuard)
+export class DirectoryController {
+  constructor(
+    private readonly directory: DirectoryService,
+    private readonly view: DirectoryView,
+    private readonly time: BusinessTime,
+  ) {}
+
+  @Get('agencies')
+  @ApiOperation({ summary: 'Agencies that can be written to, as of today' })
+  @ApiQuery({ name: 'code', required: false, schema: { type: 'string' } })
+  @ApiQuery({ name: 'level', required: false, schema: { type: 'string' } })
+  @ApiOkResponse({ type: AgencyResponse, isArray: true })
+  @ProblemResponses(401)
+  agencies(@Query('code') code?: string, @Query('level') level?: string): readonly AgencyView[] {
+    const day = localDate(this.time.now());
+    const bearer = code === undefined ? undefined : this.view.current.agencyByCode(code, day);
+    const all = code === undefined ? this.view.current.agenciesOn(day) : [bearer];
+    return all
+      .filter((agency) => agency !== undefined)
+      .filter(({ placement }) => level === undefined || placement.level === level);
+  }
+
+  @Post('agencies')
+  @HttpCode(200)
+  @UseGuards(OperatorGuard)
+  @ApiOperation({
+    summary: 'Register agencies of the tenant, one a line',
+    description: 'Each line has its own answer.',
+  })
+  @ApiConsumes(NDJSON_TYPE)
+  @ApiProduces(NDJSON_TYPE)
+  @ApiExtraModels(AgencyRequest)
+  @ApiBody({ schema: { $ref: getSchemaPath(AgencyRequest) } })
+  @ApiOkResponse({ description: 'NDJSON: {line, ok, sequence} or {line, ok, problem}' })
+  @ProblemResponses(400, 401, 403, 413, 415, 503)
+  async register(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    mediaTypeOf(request, [NDJSON_TYPE]);
+    const text = utf8(await readBody(request, DIRECTORY_LIMIT_BYTES));
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const answers = await Promise.all(lines.map((line, at) => this.registerLine(line, at + 1)));
+    response.type(NDJSON_TYPE);
+    return answers.map((answer) => `${JSON.stringify(answer)}\n`).join('');
+  }
+
+  private async registerLine(text: string, line: number): Promise<object> {
+    try {
+      const sequence = await this.directory.register(
+        validated(AgencyRequest, parseStrictJson(text)),
+      );
+      return { line, ok: true, sequence };
+    } catch (error) {
+      return { line, ok: false, problem: problemOf(error) };
+    }
+  }
+
+  @Get('systems')
+  @UseGuards(OperatorGuard)
+  @ApiOperation({ summary: 'Connected systems' })
+  @ApiOkResponse({ type: SystemResponse, isArray: true })
+  @ProblemResponses(401, 403)
+  systems(): readonly SystemResponse[] {
+    return this.view.current.systemsConnected().map(toldSystem);
+  }
+
+  @Post('systems')
+  @HttpCode(201)
+  @UseGuards(OperatorGuard)
+  @ApiOperation({ summary: 'Connect a system, or give one that is connected another key' })
+  @ApiConsumes(JSON_TYPE)
+  @ApiExtraModels(SystemRequest)
+  @ApiBody({ schema: { $ref: getSchemaPath(SystemRequest) } })
+  @ApiCreatedResponse({ type: ConnectedResponse })
+  @ProblemResponses(400, 401, 403, 409, 413, 415, 422, 503)
+  async connect(@Req() request: Request): Promise<Connected> {
+    mediaTypeOf(request, [JSON_TYPE]);
+    const text = utf8(await readBody(request, DIRECTORY_LIMIT_BYTES));
+    return this.directory.connect(validated(SystemRequest, parseStrictJson(text)));
+  }
+}
+
+const toldSystem = (system: SystemView): SystemResponse => ({
+  ...system,
+  agencies: [...system.agencies],
+});

@@ -1,0 +1,70 @@
+import {
+  CodeField,
+  DayField,
+  ListField,
+  TextField,
+  TextListField,
+  WordField,
+} from '../http/fields.js';
+
+const ID = /^[A-Za-z0-9_-]{1,48}$/;
+const LEVELS = ['central', 'province', 'district', 'commune'] as const;
+const SECTORS = ['state', 'party', 'council', 'front', 'service-unit', 'enterprise'] as const;
+const KINDS = ['eoffice', 'one-stop', 'portal', 'gateway', 'kit'] as const;
+
+export class AgencyCodeRequest {
+  @CodeField({ example: '000.00.00.H39' })
+  readonly code!: string;
+
+  @WordField(['qcvn102', 'qd20'])
+  readonly form!: 'qcvn102' | 'qd20';
+
+  @DayField({ description: 'First day on which the code holds' })
+  readonly from!: string;
+
+  @DayField({ optional: true, description: 'Last day on which the code holds' })
+  readonly to?: string;
+}
+
+/** An agency of the tenant, as one line of the directory. */
+export class AgencyRequest {
+  @TextField({ max: 48, pattern: ID, description: 'Internal id: permanent, never reused' })
+  readonly id!: string;
+
+  @TextField({ max: 300 })
+  readonly name!: string;
+
+  @WordField(LEVELS)
+  readonly level!: (typeof LEVELS)[number];
+
+  @WordField(SECTORS)
+  readonly sector!: (typeof SECTORS)[number];
+
+  @TextField({
+    max: 48,
+    pattern: ID,
+    optional: true,
+    description: 'Internal id of the agency above',
+  })
+  readonly parent?: string;
+
+  @ListField(() => AgencyCodeRequest, { max: 20 })
+  readonly codes!: AgencyCodeRequest[];
+
+  @DayField({ description: 'The day from which all of this holds' })
+  readonly from!: string;
+}
+
+export class SystemRequest {
+  @TextField({ max: 48, pattern: ID })
+  readonly id!: string;
+
+  @WordField(KINDS)
+  readonly kind!: (typeof KINDS)[number];
+
+  @TextField({ max: 300 })
+  readonly name!: string;
+
+  @TextListField({ max: 5000, description: 'Agencies that it speaks for: internal ids or codes' })
+  readonly agencies!: string[];
+}

@@ -1,0 +1,52 @@
+import { type Level, type Placement, type Realm, type Sector } from '@lienthong/directory';
+import { ApiProperty } from '@nestjs/swagger';
+
+class PlacementResponse implements Placement {
+  @ApiProperty({ type: String })
+  readonly level!: Level;
+
+  @ApiProperty({ type: String })
+  readonly sector!: Sector;
+
+  @ApiProperty({ type: String, required: false })
+  readonly parent?: string;
+}
+
+export class AgencyResponse {
+  @ApiProperty({ type: String })
+  readonly id!: string;
+
+  @ApiProperty({ type: String, enum: ['inside', 'outside'] })
+  readonly realm!: Realm;
+
+  @ApiProperty({ type: String })
+  readonly name!: string;
+
+  @ApiProperty({ type: PlacementResponse })
+  readonly placement!: PlacementResponse;
+
+  @ApiProperty({ type: String })
+  readonly code!: string;
+}
+
+export class SystemResponse {
+  @ApiProperty({ type: String })
+  readonly id!: string;
+
+  @ApiProperty({ type: String })
+  readonly kind!: string;
+
+  @ApiProperty({ type: String })
+  readonly name!: string;
+
+  @ApiProperty({ type: String, isArray: true })
+  readonly agencies!: readonly string[];
+}
+
+export class ConnectedResponse {
+  @ApiProperty({ type: String })
+  readonly systemId!: string;
+
+  @ApiProperty({ type: String, description: 'Told once; keep it' })
+  readonly key!: string;
+}

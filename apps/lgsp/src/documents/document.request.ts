@@ -1,0 +1,105 @@
+import {
+  BytesField,
+  CodeField,
+  DayField,
+  IntegerField,
+  ListField,
+  PartField,
+  TextField,
+  TimeField,
+  WordField,
+} from '../http/fields.js';
+
+export class CodeRequest {
+  @TextField({ max: 64, description: 'Số', example: '7816' })
+  readonly number!: string;
+
+  @TextField({ max: 64, description: 'Ký hiệu', example: 'VPCP-TTĐT' })
+  readonly notation!: string;
+}
+
+export class RecipientRequest {
+  @CodeField({ description: 'Mã định danh của nơi nhận', example: '000.00.02.H39' })
+  readonly code!: string;
+
+  @WordField(['electronic', 'paper', 'both'], { optional: true })
+  readonly channel?: 'electronic' | 'paper' | 'both';
+}
+
+export class SignerRequest {
+  @TextField({ optional: true, max: 200 })
+  readonly competence?: string;
+
+  @TextField({ optional: true, max: 200 })
+  readonly position?: string;
+
+  @TextField({ optional: true, max: 200 })
+  readonly fullName?: string;
+}
+
+export class StaffRequest {
+  @TextField({ optional: true, max: 200 })
+  readonly department?: string;
+
+  @TextField({ optional: true, max: 200 })
+  readonly name?: string;
+
+  @TextField({ optional: true, max: 32 })
+  readonly mobile?: string;
+
+  @TextField({ optional: true, max: 254 })
+  readonly email?: string;
+}
+
+export class AttachmentRequest {
+  @TextField({ max: 255, pattern: /^[^/\\]+$/, description: 'A plain file name' })
+  readonly name!: string;
+
+  @TextField({ max: 127, pattern: /^[\w.+-]+\/[\w.+-]+$/, example: 'application/pdf' })
+  readonly mediaType!: string;
+
+  @BytesField({ description: 'The content in base64; 50 MB at most' })
+  readonly content!: string;
+}
+
+/** A new document, as JSON. */
+export class DocumentRequest {
+  @CodeField({ description: 'Mã định danh của nơi gửi', example: '000.00.00.H39' })
+  readonly from!: string;
+
+  @TextField({ max: 256, description: "The sender's own id of the document; opaque" })
+  readonly documentId!: string;
+
+  @PartField(() => CodeRequest)
+  readonly code!: CodeRequest;
+
+  @TextField({ max: 100, description: 'Loại văn bản', example: 'Công văn' })
+  readonly typeName!: string;
+
+  @TextField({ max: 2000, description: 'Trích yếu' })
+  readonly subject!: string;
+
+  @DayField({ optional: true })
+  readonly promulgatedOn?: string;
+
+  @DayField({ optional: true })
+  readonly dueOn?: string;
+
+  @IntegerField({ min: 0, max: 4, optional: true, description: 'Độ khẩn' })
+  readonly priority?: number;
+
+  @ListField(() => RecipientRequest, { max: 2000, description: 'Nơi nhận' })
+  readonly to!: RecipientRequest[];
+
+  @PartField(() => SignerRequest, { optional: true })
+  readonly signer?: SignerRequest;
+
+  @PartField(() => StaffRequest, { optional: true })
+  readonly staff?: StaffRequest;
+
+  @ListField(() => AttachmentRequest, { max: 100, optional: true })
+  readonly attachments?: AttachmentRequest[];
+
+  @TimeField({ optional: true, description: "Only on a tenant with a scenario's clock" })
+  readonly issuedAt?: string;
+}

@@ -1,0 +1,15 @@
+import { Refusal } from '@lienthong/kernel';
+
+/** Recipients that neither the tenant's directory nor the axis's list knows. */
+export class RecipientUnknown extends Refusal {
+  constructor(readonly codes: readonly string[]) {
+    super(`unknown recipients: ${codes.join(', ')}`);
+  }
+}
+
+/** The platform knows no document with this id, or none that concerns the caller. */
+export class DocumentUnknown extends Refusal {
+  constructor() {
+    super('no such document');
+  }
+}

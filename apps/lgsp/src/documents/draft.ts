@@ -1,0 +1,44 @@
+import { type Channel, type DocumentHeader } from '@lienthong/documents';
+import { type LocalDate } from '@lienthong/kernel';
+
+/** A document as a door reads it, before anything is known of the agencies that it names. */
+export interface Draft {
+  readonly from: string;
+  readonly header: DocumentHeader;
+  readonly to: readonly { readonly code: string; readonly channel: Channel }[];
+  readonly attachments: readonly DraftAttachment[];
+  readonly signer?: DraftSigner;
+  readonly staff?: DraftStaff;
+  /** What was handed in, byte for byte. */
+  readonly packet: { readonly bytes: Uint8Array; readonly mediaType: string };
+  /** SHA-256 of the canonical form: equal for a repetition, whatever its white space or order. */
+  readonly inputDigest: string;
+}
+
+export interface DraftAttachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
+export interface DraftSigner {
+  readonly competence?: string | undefined;
+  readonly position?: string | undefined;
+  readonly fullName?: string | undefined;
+}
+
+export interface DraftStaff {
+  readonly department?: string | undefined;
+  readonly name?: string | undefined;
+  readonly mobile?: string | undefined;
+  readonly email?: string | undefined;
+}
+
+/** Days are optional in a header; an absent one leaves no member behind. */
+export const headerDays = (
+  promulgatedOn: LocalDate | undefined,
+  dueOn: LocalDate | undefined,
+): Pick<DocumentHeader, 'promulgatedOn' | 'dueOn'> => ({
+  ...(promulgatedOn === undefined ? {} : { promulgatedOn }),
+  ...(dueOn === undefined ? {} : { dueOn }),
+});

@@ -1,0 +1,84 @@
+import { toRfc3339 } from '@lienthong/kernel';
+import { type DocumentTrace } from '@lienthong/projections';
+import { Controller, Get, Param, Res, StreamableFile, UseGuards } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import { type Response } from 'express';
+import { AccessGuard } from '../access/access.guard.js';
+import { type Caller, Calling } from '../access/caller.js';
+import { documentId } from '../http/codes.js';
+import { ProblemResponses } from '../problems/problem.responses.js';
+import { type Content, ReadingService } from './reading.service.js';
+import { TraceResponse } from './trace.responses.js';
+
+@ApiTags('documents')
+@ApiBearerAuth()
+@ApiParam({
+  name: 'id',
+  description: 'The documentId that the platform gave',
+  schema: { type: 'string' },
+})
+@Controller('v1/documents/:id')
+@UseGuards(AccessGuard)
+export class ReadingController {
+  constructor(private readonly reading: ReadingService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'A document that you sent or got, and how each delivery stands' })
+  @ApiOkResponse({ type: TraceResponse })
+  @ProblemResponses(400, 401, 404, 503)
+  async trace(@Calling() caller: Caller, @Param('id') id: string): Promise<TraceResponse> {
+    return told(await this.reading.trace(caller, documentId(id, 'id')));
+  }
+
+  @Get('packet')
+  @ApiOperation({ summary: 'The document as it was handed in, byte for byte' })
+  @ApiProduces('application/edxml+xml', 'application/json')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ProblemResponses(400, 401, 404, 503)
+  async packet(
+    @Calling() caller: Caller,
+    @Param('id') id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    return file(await this.reading.packet(caller, documentId(id, 'id')), response);
+  }
+
+  @Get('attachments/:digest')
+  @ApiOperation({ summary: 'The content of an attachment' })
+  @ApiParam({ name: 'digest', description: 'SHA-256, hexadecimal', schema: { type: 'string' } })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ProblemResponses(400, 401, 404, 503)
+  async attachment(
+    @Calling() caller: Caller,
+    @Param('id') id: string,
+    @Param('digest') digest: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    return file(await this.reading.attachment(caller, documentId(id, 'id'), digest), response);
+  }
+}
+
+const file = ({ bytes, mediaType }: Content, response: Response): StreamableFile => {
+  // What agencies send is never run in the origin of the platform.
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Content-Security-Policy', 'sandbox');
+  return new StreamableFile(bytes, { type: mediaType, length: bytes.length });
+};
+
+/** A trace with its times as text. */
+export const told = (trace: DocumentTrace): TraceResponse => ({
+  ...trace,
+  issuedAt: toRfc3339(trace.issuedAt),
+  deliveries: trace.deliveries.map((delivery) => ({
+    ...delivery,
+    hops: delivery.hops.map((hop) => ({ ...hop, at: toRfc3339(hop.at) })),
+  })),
+});

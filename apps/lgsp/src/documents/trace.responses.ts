@@ -1,0 +1,73 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+class HopResponse {
+  @ApiProperty({ type: String, format: 'date-time' })
+  readonly at!: string;
+
+  @ApiProperty({ type: String })
+  readonly type!: string;
+
+  @ApiProperty({ type: String })
+  readonly agency!: string;
+
+  @ApiProperty({ type: 'integer' })
+  readonly sequence!: number;
+
+  @ApiProperty({ type: String, required: false })
+  readonly statusCode?: string | undefined;
+}
+
+class TracedDeliveryResponse {
+  @ApiProperty({ type: String, description: 'Internal id of the recipient' })
+  readonly recipient!: string;
+
+  @ApiProperty({ type: String, description: 'The agency code as it was written' })
+  readonly to!: string;
+
+  @ApiProperty({ type: String })
+  readonly level!: string;
+
+  @ApiProperty({ type: String })
+  readonly channel!: string;
+
+  @ApiProperty({ type: String })
+  readonly via!: string;
+
+  @ApiProperty({ type: String })
+  readonly status!: string;
+
+  @ApiProperty({ type: String, required: false })
+  readonly statusCode?: string | undefined;
+
+  @ApiProperty({ type: HopResponse, isArray: true })
+  readonly hops!: readonly HopResponse[];
+}
+
+export class TraceResponse {
+  @ApiProperty({ type: String })
+  readonly documentId!: string;
+
+  @ApiProperty({ type: String })
+  readonly headerDocumentId!: string;
+
+  @ApiProperty({ type: String })
+  readonly code!: string;
+
+  @ApiProperty({ type: String })
+  readonly subject!: string;
+
+  @ApiProperty({ type: String })
+  readonly sender!: string;
+
+  @ApiProperty({ type: String })
+  readonly senderCode!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  readonly issuedAt!: string;
+
+  @ApiProperty({ type: 'integer' })
+  readonly sequence!: number;
+
+  @ApiProperty({ type: TracedDeliveryResponse, isArray: true })
+  readonly deliveries!: readonly TracedDeliveryResponse[];
+}

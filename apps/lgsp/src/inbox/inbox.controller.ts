@@ -1,0 +1,81 @@
+import { toRfc3339 } from '@lienthong/kernel';
+import { type InboxEntry, type StatusEntry } from '@lienthong/projections';
+import { Controller, Get, Query, Res, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { type Response } from 'express';
+import { AccessGuard } from '../access/access.guard.js';
+import { type Caller, Calling } from '../access/caller.js';
+import { ProblemResponses } from '../problems/problem.responses.js';
+import { feedQuery } from './feed.query.js';
+import { InboxPageResponse, StatusPageResponse } from './inbox.responses.js';
+import { InboxService, type Page } from './inbox.service.js';
+
+type Told<Entry> = Omit<Entry, 'at'> & { readonly at: string };
+
+@ApiTags('inbox')
+@ApiBearerAuth()
+@ApiQuery({
+  name: 'after',
+  required: false,
+  description: 'The cursor of the page before',
+  schema: { type: 'string' },
+})
+@ApiQuery({
+  name: 'limit',
+  required: false,
+  schema: { type: 'integer', minimum: 1, maximum: 500, default: 100 },
+})
+@ApiQuery({
+  name: 'wait',
+  required: false,
+  description: 'Seconds to wait for a first entry',
+  schema: { type: 'integer', minimum: 0, maximum: 30, default: 0 },
+})
+@ApiQuery({
+  name: 'agency',
+  required: false,
+  description: 'Only these of your agencies; repeatable',
+  schema: { type: 'array', items: { type: 'string' } },
+})
+@Controller('v1')
+@UseGuards(AccessGuard)
+export class InboxController {
+  constructor(private readonly feeds: InboxService) {}
+
+  @Get('inbox')
+  @ApiOperation({ summary: 'What has come for your agencies' })
+  @ApiOkResponse({ type: InboxPageResponse })
+  @ProblemResponses(400, 401, 403, 503)
+  async inbox(
+    @Calling() caller: Caller,
+    @Res({ passthrough: true }) response: Response,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page<Told<InboxEntry>>> {
+    return told(await this.feeds.inbox(caller, feedQuery(query), hangUp(response)));
+  }
+
+  @Get('statuses')
+  @ApiOperation({ summary: 'What became of the documents that your agencies sent' })
+  @ApiOkResponse({ type: StatusPageResponse })
+  @ProblemResponses(400, 401, 403, 503)
+  async statuses(
+    @Calling() caller: Caller,
+    @Res({ passthrough: true }) response: Response,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page<Told<StatusEntry>>> {
+    return told(await this.feeds.statuses(caller, feedQuery(query), hangUp(response)));
+  }
+}
+
+const told = <Entry extends { at: number }>(page: Page<Entry>): Page<Told<Entry>> => ({
+  ...page,
+  entries: page.entries.map((entry) => ({ ...entry, at: toRfc3339(entry.at) })),
+});
+
+const hangUp = (response: Response): AbortSignal => {
+  const gone = new AbortController();
+  response.once('close', () => {
+    gone.abort();
+  });
+  return gone.signal;
+};

@@ -1,0 +1,201 @@
+import { EventStore, openEventStore } from '@lienthong/event-store';
+import { systemClock } from '@lienthong/kernel';
+import { AxisClient } from '@lienthong/connector';
+import {
+  HealthChecks,
+  HealthController,
+  type LgspConfiguration,
+  Metrics,
+  MetricsController,
+  tenantClock,
+} from '@lienthong/platform';
+import { ReadModels, RedisStateRows } from '@lienthong/projections';
+import {
+  type DynamicModule,
+  Injectable,
+  Module,
+  type OnApplicationShutdown,
+  type Provider,
+} from '@nestjs/common';
+import { AccessGuard, OPERATOR_KEY_DIGEST, OperatorGuard } from './access/access.guard.js';
+import { Speaking } from './access/speaking.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { DirectoryService } from './directory/directory.service.js';
+import { DirectoryView } from './directory/directory.view.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { DocumentsService } from './documents/documents.service.js';
+import { ReadingController } from './documents/reading.controller.js';
+import { ReadingService } from './documents/reading.service.js';
+import { BusinessTime } from './http/business-time.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { InboxService } from './inbox/inbox.service.js';
+import { FiguresController, TraceController } from './inspection/figures.controller.js';
+import { RunDigest } from './inspection/run-digest.service.js';
+import { RunController } from './inspection/run.controller.js';
+import { StatusController } from './inspection/status.controller.js';
+import { TailController } from './inspection/tail.controller.js';
+import { TailService } from './inspection/tail.service.js';
+import { LogFollower } from './log/log.follower.js';
+import { ProblemsController } from './problems/problems.controller.js';
+import { AxisDirectoryProcess } from './processes/axis-directory.process.js';
+import { AxisInbound } from './processes/axis-inbound.js';
+import { AxisOutboundProcess } from './processes/axis-outbound.process.js';
+import { AxisIntake } from './processes/axis-intake.js';
+import { AxisPacketWriter } from './processes/axis-packet.writer.js';
+import { AxisSender } from './processes/axis.sender.js';
+import { AxisPoller } from './processes/axis.poller.js';
+import { AXIS_POLL_MS, AXIS_SYSTEM_ID } from './processes/axis.tokens.js';
+import { Parking } from './processes/parking.js';
+import { AxisConnection, Processes } from './processes/processes.js';
+import { RoutingProcess } from './processes/routing.process.js';
+import { Settling } from './processes/settling.js';
+import { Tenant } from './tenant.js';
+import { StatusesController } from './statuses/statuses.controller.js';
+import { StatusesService } from './statuses/statuses.service.js';
+
+/** Ends what the module opened, after everything that uses it has stopped. */
+@Injectable()
+class Connections implements OnApplicationShutdown {
+  constructor(
+    private readonly store: EventStore,
+    private readonly readModels: ReadModels,
+    private readonly rows: RedisStateRows,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.store.close();
+    this.readModels.close();
+    this.rows.close();
+  }
+}
+
+const CONTROLLERS = [
+  DocumentsController,
+  ReadingController,
+  StatusesController,
+  InboxController,
+  DirectoryController,
+  TraceController,
+  FiguresController,
+  StatusController,
+  RunController,
+  TailController,
+  ProblemsController,
+  HealthController,
+  MetricsController,
+];
+
+const SERVICES = [
+  AccessGuard,
+  OperatorGuard,
+  Speaking,
+  BusinessTime,
+  DirectoryView,
+  DirectoryService,
+  DocumentsService,
+  ReadingService,
+  StatusesService,
+  InboxService,
+  RunDigest,
+  TailService,
+  LogFollower,
+  Parking,
+  RoutingProcess,
+  Processes,
+  Settling,
+  Connections,
+];
+
+const AXIS_SERVICES = [
+  AxisDirectoryProcess,
+  AxisOutboundProcess,
+  AxisInbound,
+  AxisIntake,
+  AxisPacketWriter,
+  AxisSender,
+  AxisPoller,
+  AxisConnection,
+];
+
+/** The provincial platform: its doors, its command handlers and its processes, on one tenant's log. */
+@Module({})
+export class LgspModule {
+  static of(configuration: LgspConfiguration): DynamicModule {
+    return {
+      module: LgspModule,
+      controllers: CONTROLLERS,
+      providers: [
+        ...settings(configuration),
+        ...adapters(configuration),
+        ...SERVICES,
+        ...axis(configuration),
+      ],
+    };
+  }
+}
+
+const settings = (configuration: LgspConfiguration): Provider[] => [
+  { provide: Tenant, useValue: new Tenant(configuration.tenant, tenantClock(configuration.clock)) },
+  { provide: OPERATOR_KEY_DIGEST, useValue: configuration.operatorKeyDigest },
+  { provide: Metrics, useFactory: () => new Metrics('lgsp') },
+  { provide: HealthChecks, useFactory: healthChecks, inject: [EventStore, Processes] },
+];
+
+const adapters = (configuration: LgspConfiguration): Provider[] => {
+  const { tenant, redisUrl, nats, instance, durability, createLog } = configuration;
+  return [
+    { provide: ReadModels, useFactory: () => new ReadModels({ redisUrl, tenant }) },
+    { provide: RedisStateRows, useFactory: () => new RedisStateRows({ redisUrl, tenant }) },
+    {
+      provide: EventStore,
+      useFactory: (rows: RedisStateRows) =>
+        openEventStore({
+          ...nats,
+          tenant,
+          instance,
+          access: 'write',
+          create: createLog,
+          durability,
+          clock: systemClock,
+          rows,
+        }),
+      inject: [RedisStateRows],
+    },
+  ];
+};
+
+const axis = ({ axis: membership }: LgspConfiguration): Provider[] => {
+  if (membership === undefined) return [];
+  const { url, systemId, secret, pollMs } = membership;
+  return [
+    {
+      provide: AxisClient,
+      useFactory: () => new AxisClient({ url, systemId, secret, patience: ONCE }),
+    },
+    { provide: AXIS_SYSTEM_ID, useValue: systemId },
+    { provide: AXIS_POLL_MS, useValue: pollMs },
+    ...AXIS_SERVICES,
+  ];
+};
+
+/** The backlog and the poller decide when to try again, and say meanwhile what waits. */
+const ONCE = { attempts: 1, firstDelayMs: 0, longestDelayMs: 0 };
+
+const healthChecks = (store: EventStore, processes: Processes): HealthChecks =>
+  new HealthChecks([
+    {
+      name: 'log',
+      check: () => {
+        const { connected, damage } = store.status();
+        if (!connected) throw new Error('not connected');
+        if (damage !== undefined) throw new Error(damage);
+      },
+    },
+    {
+      name: 'processes',
+      check: () => {
+        if (!processes.ready)
+          throw new Error('the list of agencies has not been read from the axis');
+      },
+    },
+  ]);

@@ -1,0 +1,3 @@
+import { type createLogger } from '@lienthong/platform';
+
+export type Log = ReturnType<typeof createLogger>;

@@ -1,0 +1,144 @@
+import {
+  DeliveryUnknown,
+  DocumentDiffers,
+  NotADelivery,
+  NotYetSupported,
+  StatusUnknown,
+  WrongSpeaker,
+} from '@lienthong/documents';
+import {
+  BrokenAttachment,
+  DocumentTypeDeclarationForbidden,
+  IncompletePacket,
+  MalformedXml,
+  NotAnEdxmlPacket,
+} from '@lienthong/edxml';
+import { DocumentUnknown, RecipientUnknown } from '../documents/documents.errors.js';
+import { type CatalogueEntry, problemType as type, words } from './problem.js';
+
+/** What the exchange of documents refuses. */
+export const documentProblems: readonly CatalogueEntry[] = [
+  [
+    RecipientUnknown,
+    type(
+      'recipient-unknown',
+      422,
+      words('Không có nơi nhận này', 'Unknown recipient'),
+      words(
+        'Tra mã định danh tại /v1/agencies rồi gửi lại; chưa có gì được gửi đi.',
+        'Look the code up at /v1/agencies and send again; nothing was sent to anybody.',
+      ),
+    ),
+  ],
+  [
+    DocumentDiffers,
+    type(
+      'document-differs',
+      409,
+      words('Trùng DocumentId với văn bản khác', 'Another document has this DocumentId'),
+      words('Cấp DocumentId mới cho văn bản khác.', 'Give another document an id of its own.'),
+    ),
+  ],
+  [
+    DocumentUnknown,
+    type(
+      'document-unknown',
+      404,
+      words('Không tìm thấy văn bản', 'No such document'),
+      words('Kiểm tra mã văn bản.', 'Check the id of the document.'),
+    ),
+  ],
+  [
+    DeliveryUnknown,
+    type(
+      'delivery-unknown',
+      404,
+      words('Văn bản không gửi tới đơn vị này', 'The document was not addressed to this agency'),
+      words('Kiểm tra nơi nhận của văn bản.', 'Check to whom the document was addressed.'),
+    ),
+  ],
+  [
+    NotADelivery,
+    type(
+      'delivery-on-paper',
+      422,
+      words('Đơn vị nhận bản giấy', 'The recipient gets paper only'),
+      words('Không cập nhật trạng thái cho bản giấy.', 'No status is kept for paper.'),
+    ),
+  ],
+  [
+    StatusUnknown,
+    type(
+      'status-unknown',
+      422,
+      words('Mã trạng thái không có', 'Unknown status'),
+      words('Dùng 01 đến 06.', 'Use 01 to 06.'),
+    ),
+  ],
+  [
+    WrongSpeaker,
+    type(
+      'wrong-speaker',
+      422,
+      words('Chỉ nơi nhận được báo trạng thái', 'Only the recipient reports a status'),
+      words('Trạng thái do nơi nhận gửi.', 'Let the recipient report it.'),
+    ),
+  ],
+  [
+    NotYetSupported,
+    type(
+      'not-yet-supported',
+      422,
+      words('Chưa hỗ trợ', 'Not yet supported'),
+      words(
+        'Phiên bản này mới nhận văn bản mới và trạng thái 01–06.',
+        'This version takes new documents and statuses 01–06.',
+      ),
+    ),
+  ],
+  [
+    MalformedXml,
+    type(
+      'malformed-xml',
+      400,
+      words('XML không đúng cú pháp', 'Malformed XML'),
+      words('Sửa tại dòng và cột đã nêu.', 'Mend it at the line and column given.'),
+    ),
+  ],
+  [
+    DocumentTypeDeclarationForbidden,
+    type(
+      'dtd-forbidden',
+      400,
+      words('Không chấp nhận DOCTYPE', 'A DOCTYPE is not accepted'),
+      words('Bỏ khai báo DOCTYPE.', 'Leave the DOCTYPE declaration out.'),
+    ),
+  ],
+  [
+    NotAnEdxmlPacket,
+    type(
+      'not-edxml',
+      422,
+      words('Không phải gói tin edXML', 'Not an edXML packet'),
+      words('Gửi gói tin theo QCVN 102:2016/BTTTT.', 'Send a packet as QCVN 102:2016/BTTTT says.'),
+    ),
+  ],
+  [
+    IncompletePacket,
+    type(
+      'incomplete-packet',
+      422,
+      words('Gói tin thiếu thông tin', 'The packet is incomplete'),
+      words('Bổ sung phần tử đã nêu.', 'Add the element that is named.'),
+    ),
+  ],
+  [
+    BrokenAttachment,
+    type(
+      'broken-attachment',
+      422,
+      words('Tệp đính kèm hỏng', 'Broken attachment'),
+      words('Mã hóa lại tệp đính kèm rồi gửi lại.', 'Encode the attachment again and send again.'),
+    ),
+  ],
+];

@@ -1,0 +1,101 @@
+import {
+  AgencyAlreadyClosed,
+  AgencyDiffers,
+  AgencyUnknown,
+  SystemDiffers,
+  SystemUnknown,
+} from '@lienthong/directory';
+import { StoreUnavailable, WriterLeaseLost } from '@lienthong/event-store';
+import { ReadModelsBehind, ReadModelsUnavailable } from '@lienthong/projections';
+import { type CatalogueEntry, problemType as type, words } from './problem.js';
+
+/** What the directory refuses, and what the platform cannot do just now. */
+export const platformProblems: readonly CatalogueEntry[] = [
+  [
+    AgencyUnknown,
+    type(
+      'agency-unknown',
+      422,
+      words('Không có đơn vị này', 'Unknown agency'),
+      words('Đăng ký đơn vị trước.', 'Register the agency first.'),
+    ),
+  ],
+  [
+    AgencyDiffers,
+    type(
+      'agency-differs',
+      409,
+      words('Mã nội bộ đã dùng cho đơn vị khác', 'The id belongs to another agency'),
+      words('Dùng mã nội bộ khác.', 'Use another id.'),
+    ),
+  ],
+  [
+    AgencyAlreadyClosed,
+    type(
+      'agency-closed',
+      409,
+      words('Đơn vị đã đóng', 'The agency is closed'),
+      words('Kiểm tra ngày đóng.', 'Check the day of closing.'),
+    ),
+  ],
+  [
+    SystemUnknown,
+    type(
+      'system-unknown',
+      404,
+      words('Không có hệ thống này', 'Unknown system'),
+      words('Kết nối hệ thống trước.', 'Connect the system first.'),
+    ),
+  ],
+  [
+    SystemDiffers,
+    type(
+      'system-differs',
+      409,
+      words('Hệ thống đã kết nối với thông tin khác', 'The system is connected otherwise'),
+      words('Dùng mã hệ thống khác.', 'Use another system id.'),
+    ),
+  ],
+  [
+    ReadModelsUnavailable,
+    type(
+      'read-models-unavailable',
+      503,
+      words('Tạm thời không đọc được', 'Reading is not possible just now'),
+      words(
+        'Thử lại sau; việc gửi vẫn được nhận.',
+        'Try again later; documents are still accepted.',
+      ),
+    ),
+  ],
+  [
+    ReadModelsBehind,
+    type(
+      'read-models-behind',
+      503,
+      words('Dữ liệu đọc chưa kịp cập nhật', 'The read models are behind'),
+      words('Thử lại sau ít giây.', 'Try again in a few seconds.'),
+    ),
+  ],
+  [
+    StoreUnavailable,
+    type(
+      'store-unavailable',
+      503,
+      words('Tạm thời không ghi được', 'Writing is not possible just now'),
+      words(
+        'Gửi lại cùng nội dung; không sợ trùng.',
+        'Send the same again; it will not count twice.',
+      ),
+    ),
+  ],
+  [
+    WriterLeaseLost,
+    type(
+      'not-the-writer',
+      503,
+      words('Tiến trình này không giữ quyền ghi', 'This instance is not the writer'),
+      words('Gửi lại cùng nội dung.', 'Send the same again.'),
+    ),
+  ],
+];

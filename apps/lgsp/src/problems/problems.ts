@@ -1,0 +1,77 @@
+import { HttpException } from '@nestjs/common';
+import { PacketRefusal } from '@lienthong/edxml';
+import { SenderNotYours } from '../access/access.errors.js';
+import { RecipientUnknown } from '../documents/documents.errors.js';
+import { InvalidField, UnknownField } from '../http/http.errors.js';
+import { catalogue } from './catalogue.js';
+import { type Problem, type ProblemType, problemUri, type Words } from './problem.js';
+
+const RETRY_AFTER_SECONDS = 1;
+
+const NOT_FOUND: ProblemType = {
+  code: 'not-found',
+  status: 404,
+  title: { vi: 'Không có địa chỉ này', en: 'Nothing is here' },
+  advice: { vi: 'Xem /docs.', en: 'See /docs.' },
+};
+
+/** Nothing that a caller did: a fault of ours. */
+const UNEXPECTED: ProblemType = {
+  code: 'unexpected',
+  status: 500,
+  title: { vi: 'Lỗi ngoài dự kiến', en: 'An unexpected fault' },
+  advice: {
+    vi: 'Gửi lại cùng nội dung; báo quản trị nếu lặp lại.',
+    en: 'Send the same again; tell the operator if it stays.',
+  },
+};
+
+/** Every problem type that the doors answer with, each once. */
+export const problemTypes: readonly ProblemType[] = [...catalogue.values(), NOT_FOUND, UNEXPECTED];
+
+/** The problem that an error is told as; an error that no rule knows says nothing of itself. */
+export const problemOf = (error: unknown): Problem => {
+  const known = typeOf(error);
+  const specific = specificsOf(error);
+  return {
+    type: problemUri(known.code),
+    code: known.code,
+    status: known.status,
+    title: known.title.vi,
+    titleEn: known.title.en,
+    detail: sentence(specific?.vi, known.advice.vi),
+    detailEn: sentence(specific?.en, known.advice.en),
+    ...membersOf(error),
+    ...(known.status === 503 ? { retryAfterSeconds: RETRY_AFTER_SECONDS } : {}),
+  };
+};
+
+const typeOf = (error: unknown): ProblemType => {
+  for (const [type, known] of catalogue) if (error instanceof type) return known;
+  return error instanceof HttpException && error.getStatus() === 404 ? NOT_FOUND : UNEXPECTED;
+};
+
+/** Codes of agencies may be told again; names and contacts never are. */
+const specificsOf = (error: unknown): Words | undefined => {
+  if (error instanceof RecipientUnknown) {
+    const codes = error.codes.join(', ');
+    return { vi: `Không có mã: ${codes}`, en: `No agency bears: ${codes}` };
+  }
+  if (error instanceof SenderNotYours) {
+    return { vi: `Không phục vụ ${error.code}`, en: `Your system does not serve ${error.code}` };
+  }
+  const known = error instanceof Error && typeOf(error) !== UNEXPECTED;
+  return known ? { vi: error.message, en: error.message } : undefined;
+};
+
+const membersOf = (error: unknown): Pick<Problem, 'errors' | 'line' | 'column'> => {
+  if (error instanceof InvalidField || error instanceof UnknownField)
+    return { errors: error.faults };
+  if (error instanceof PacketRefusal && error.line !== undefined) {
+    return { line: error.line, ...(error.column === undefined ? {} : { column: error.column }) };
+  }
+  return {};
+};
+
+const sentence = (specific: string | undefined, advice: string): string =>
+  specific === undefined ? advice : `${specific.replace(/\.?$/, '.')} ${advice}`;

@@ -1,0 +1,108 @@
+import { AxisClient, AxisUnreachable } from '@lienthong/connector';
+import { agencyAggregate, type Recorded } from '@lienthong/contracts';
+import { type AgencyEvent, type Level, type RegisterAgency } from '@lienthong/directory';
+import { EventStore } from '@lienthong/event-store';
+import { localDate, startOf } from '@lienthong/kernel';
+import { Injectable } from '@nestjs/common';
+import { DirectoryView } from '../directory/directory.view.js';
+import { LogFollower } from '../log/log.follower.js';
+import { type Task } from './backlog.js';
+import { BacklogProcess } from './backlog.process.js';
+
+/** The axis counts levels from the top. */
+const LEVELS: readonly Level[] = ['central', 'province', 'district', 'commune'];
+
+/** The list says nothing of the past: its agencies are taken to have stood since QCVN 102:2016 came into force. */
+const LISTED_SINCE = '2016-04-01';
+
+/** Since QĐ 20/2020/QĐ-TTg came into force. */
+const NEW_CODES_SINCE = '2020-09-15';
+
+/** Keeps the two lists of agencies alike: tells the axis of ours, and learns those of the others. */
+@Injectable()
+export class AxisDirectoryProcess extends BacklogProcess {
+  private learned = false;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly axis: AxisClient,
+    private readonly directory: DirectoryView,
+    private readonly follower: LogFollower,
+  ) {
+    super('axis-directory', store, (error) => error instanceof AxisUnreachable);
+  }
+
+  protected override taskOf({ message, ...recorded }: Recorded): Task | undefined {
+    if (recorded.category !== 'agency' || !isOurs(recorded.event)) return undefined;
+    const { sequence, aggregateId: key } = message;
+    const { event } = recorded;
+    return { sequence, key, run: () => this.tell(event) };
+  }
+
+  /** The list of the axis has been read at least once since the start. */
+  get ready(): boolean {
+    return this.learned;
+  }
+
+  /** Registers every agency of the axis's list that is not ours and not known yet. */
+  async learn(): Promise<void> {
+    for (const [at, level] of LEVELS.entries()) {
+      const listed = await this.axis.getAgenciesListQD20(at + 1);
+      const unknown = listed.filter(({ code102 }) => !this.knows(code102));
+      const registered = await Promise.all(
+        unknown.map(({ code, code102, name }) =>
+          this.store.handle(
+            agencyAggregate,
+            idOf(code102),
+            outside({ code, code102, name, level }),
+          ),
+        ),
+      );
+      const last = Math.max(0, ...registered.map(({ lastSequence }) => lastSequence));
+      await this.follower.reached(last);
+    }
+    this.learned = true;
+  }
+
+  private knows(code: string): boolean {
+    return (
+      this.directory.current.agencyByCode(code, LISTED_SINCE) !== undefined ||
+      this.directory.current.agencyByCode(code, localDate(Date.now())) !== undefined
+    );
+  }
+
+  private async tell(event: AgencyEvent & { type: 'AgencyRegistered' }): Promise<void> {
+    const { codes, name, placement } = event;
+    const code102 = codes.find(({ form }) => form === 'qcvn102')?.code;
+    const code = codes.find(({ form }) => form === 'qd20')?.code ?? code102;
+    if (code === undefined || code102 === undefined) return;
+    const level = LEVELS.indexOf(placement.level) + 1;
+    await this.axis.registerAgency({ code, code102, name, level });
+  }
+}
+
+const isOurs = (event: AgencyEvent): event is AgencyEvent & { type: 'AgencyRegistered' } =>
+  event.type === 'AgencyRegistered' && event.realm === 'inside';
+
+interface Listed {
+  readonly code: string;
+  readonly code102: string;
+  readonly name: string;
+  readonly level: Level;
+}
+
+const outside = ({ code, code102, name, level }: Listed): RegisterAgency => ({
+  type: 'RegisterAgency',
+  realm: 'outside',
+  name,
+  placement: { level, sector: 'state' },
+  codes: [
+    { code: code102, form: 'qcvn102', from: LISTED_SINCE },
+    ...(code === code102 ? [] : [{ code, form: 'qd20', from: NEW_CODES_SINCE } as const]),
+  ],
+  from: LISTED_SINCE,
+  at: startOf(LISTED_SINCE),
+});
+
+/** The old code names the agency for ever here, with its dots out of the way of subjects. */
+const idOf = (code102: string): string => code102.replaceAll('.', '-');

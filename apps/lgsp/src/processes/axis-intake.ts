@@ -1,0 +1,69 @@
+import { type AgencyView } from '@lienthong/directory';
+import { documentIdOf, statusCode } from '@lienthong/documents';
+import { type DocumentPacket, type Packet, type StatusPacket } from '@lienthong/edxml';
+import { type Instant, localDate } from '@lienthong/kernel';
+import { Injectable } from '@nestjs/common';
+import { DirectoryView } from '../directory/directory.view.js';
+import { DocumentUnknown } from '../documents/documents.errors.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { draftOfPacket } from '../documents/packet-draft.js';
+import { StatusesService } from '../statuses/statuses.service.js';
+import { SenderInside, SenderUnknown } from './axis.errors.js';
+import { AxisDirectoryProcess } from './axis-directory.process.js';
+
+const PACKET_TYPE = 'application/edxml+xml';
+
+/** Takes in what agencies outside sent, as documents and statuses of this province. */
+@Injectable()
+export class AxisIntake {
+  constructor(
+    private readonly directory: DirectoryView,
+    private readonly agencies: AxisDirectoryProcess,
+    private readonly documents: DocumentsService,
+    private readonly statuses: StatusesService,
+  ) {}
+
+  /** @throws {Refusal} when the packet is of no use to us; nothing is written then */
+  async take(packet: Packet, bytes: Uint8Array, at: Instant): Promise<void> {
+    if (packet.kind === 'status') await this.takeStatus(packet, at);
+    else await this.takeDocument(packet, bytes, at);
+  }
+
+  private async takeDocument(
+    packet: DocumentPacket,
+    bytes: Uint8Array,
+    at: Instant,
+  ): Promise<void> {
+    const draft = draftOfPacket(packet, bytes, PACKET_TYPE);
+    const sender = this.agency(draft.from, at) ?? (await this.learned(draft.from, at));
+    if (sender.realm === 'inside') throw new SenderInside(draft.from);
+    await this.documents.issue(sender, draft, at);
+  }
+
+  private async takeStatus(packet: StatusPacket, at: Instant): Promise<void> {
+    const speaker = this.agency(packet.from.organId, at);
+    if (speaker === undefined) throw new SenderUnknown(packet.from.organId);
+    if (speaker.realm === 'inside') throw new SenderInside(packet.from.organId);
+    const author = this.agency(packet.responseFor.organId, at);
+    if (author === undefined) throw new DocumentUnknown();
+    const { staff: name, ...staff } = packet.staff ?? {};
+    await this.statuses.report(speaker, {
+      documentId: documentIdOf(author.id, packet.responseFor.documentId),
+      code: statusCode(packet.statusCode),
+      description: packet.description ?? '',
+      staff: { ...staff, name },
+      at,
+    });
+  }
+
+  private agency(code: string, at: Instant): AgencyView | undefined {
+    return this.directory.current.agencyByCode(code, localDate(at));
+  }
+
+  private async learned(code: string, at: Instant): Promise<AgencyView> {
+    await this.agencies.learn();
+    const agency = this.agency(code, at);
+    if (agency === undefined) throw new SenderUnknown(code);
+    return agency;
+  }
+}

@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AxisUnreachable } from '@lienthong/connector';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { AxisDirectoryProcess } from './axis-directory.process.js';
+import { AxisInbound } from './axis-inbound.js';
+import { AXIS_POLL_MS } from './axis.tokens.js';
+
+/** Agencies come and go rarely; an unknown sender makes us look at once. */
+const AGENCIES_EVERY_MS = 60_000;
+
+/** Looks at the axis's lists again and again, one look at a time. */
+@Injectable()
+export class AxisPoller {
+  private readonly logger = new Logger('axis-inbound');
+  private readonly stopping = new AbortController();
+  private loop: Promise<void> | undefined;
+  private look: Promise<number> = Promise.resolve(0);
+  private agenciesDueAt = 0;
+  private failure: string | undefined;
+
+  constructor(
+    private readonly inbound: AxisInbound,
+    private readonly agencies: AxisDirectoryProcess,
+    @Inject(AXIS_POLL_MS) private readonly everyMs: number,
+  ) {}
+
+  get reachable(): boolean {
+    return this.failure === undefined;
+  }
+
+  get lastError(): string | undefined {
+    return this.failure;
+  }
+
+  begin(): void {
+    this.loop = this.go();
+  }
+
+  /**
+   * Looks once, after the look that is under way. Returns how many packets came in.
+   *
+   * @throws {AxisUnreachable}
+   */
+  lookNow(): Promise<number> {
+    const next = this.look.then(
+      () => this.fetch(),
+      () => this.fetch(),
+    );
+    this.look = next;
+    return next;
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.loop;
+  }
+
+  private async go(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      await this.lookNow().catch((error: unknown) => {
+        if (!(error instanceof AxisUnreachable)) this.logger.error(error);
+      });
+      await pause(this.everyMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private async fetch(): Promise<number> {
+    try {
+      if (Date.now() >= this.agenciesDueAt) {
+        await this.agencies.learn();
+        this.agenciesDueAt = Date.now() + AGENCIES_EVERY_MS;
+      }
+      const found = await this.inbound.fetchAll();
+      this.failure = undefined;
+      return found;
+    } catch (error) {
+      this.failure = error instanceof Error ? error.message : String(error);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import { documentIdOf, statusCode } from '@lienthong/documents';
+import { readPacket, type StatusPacket } from '@lienthong/edxml';
+import { localDate } from '@lienthong/kernel';
+import { Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import { type Request, type Response } from 'express';
+import { AccessGuard } from '../access/access.guard.js';
+import { type Caller, Calling } from '../access/caller.js';
+import { Speaking } from '../access/speaking.js';
+import { DirectoryView } from '../directory/directory.view.js';
+import { DocumentUnknown } from '../documents/documents.errors.js';
+import { staffOf } from '../documents/json-draft.js';
+import { EDXML_TYPES, JSON_TYPE, mediaTypeOf, NDJSON_TYPE, readBody, utf8 } from '../http/body.js';
+import { BusinessTime } from '../http/business-time.js';
+import { agencyCode, documentId } from '../http/codes.js';
+import { InvalidField } from '../http/http.errors.js';
+import { parseStrictJson } from '../http/strict-json.js';
+import { validated } from '../http/validate.js';
+import { ProblemResponses } from '../problems/problem.responses.js';
+import { problemOf } from '../problems/problems.js';
+import { StatusRequest } from './status.request.js';
+import { ReportedResponse } from './status.responses.js';
+import { type Reported, StatusesService } from './statuses.service.js';
+
+const STATUSES_LIMIT_BYTES = 8 * 1024 * 1024;
+const STATUSES_LIMIT_LINES = 5000;
+
+@ApiTags('statuses')
+@ApiBearerAuth()
+@Controller('v1/statuses')
+@UseGuards(AccessGuard)
+export class StatusesController {
+  constructor(
+    private readonly statuses: StatusesService,
+    private readonly speaking: Speaking,
+    private readonly directory: DirectoryView,
+    private readonly time: BusinessTime,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Report the status of deliveries',
+    description:
+      'One as JSON or as an edXML status packet, or many as NDJSON: then each line has its own answer, in order.',
+  })
+  @ApiConsumes(JSON_TYPE, NDJSON_TYPE, ...EDXML_TYPES)
+  @ApiExtraModels(StatusRequest)
+  @ApiBody({ schema: { $ref: getSchemaPath(StatusRequest) } })
+  @ApiOkResponse({ type: ReportedResponse })
+  @ProblemResponses(400, 401, 403, 404, 413, 415, 422, 503)
+  async report(
+    @Calling() caller: Caller,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Reported | string> {
+    const type = mediaTypeOf(request, [JSON_TYPE, NDJSON_TYPE, ...EDXML_TYPES]);
+    const bytes = await readBody(request, STATUSES_LIMIT_BYTES);
+    if (type === JSON_TYPE) return this.fromJson(caller, utf8(bytes));
+    if (type !== NDJSON_TYPE) return this.fromPacket(caller, bytes);
+    response.type(NDJSON_TYPE);
+    return this.inBulk(caller, utf8(bytes));
+  }
+
+  private async fromJson(caller: Caller, text: string): Promise<Reported> {
+    const request = validated(StatusRequest, parseStrictJson(text));
+    const at = this.time.of(request.at);
+    const speaker = this.speaking.agencyOf(caller, agencyCode(request.agency, '/agency'), at);
+    return this.statuses.report(speaker, {
+      documentId: documentId(request.documentId, '/documentId'),
+      code: statusCode(request.status),
+      description: request.description ?? '',
+      ...(request.staff === undefined ? {} : { staff: staffOf(request.staff) }),
+      at,
+    });
+  }
+
+  private async fromPacket(caller: Caller, bytes: Uint8Array): Promise<Reported> {
+    const packet = readPacket(bytes);
+    if (packet.kind !== 'status') {
+      throw new InvalidField([{ pointer: '', message: 'a document; send it to /v1/documents' }]);
+    }
+    const at = this.time.ofPacket(packet.timestamp);
+    const speaker = this.speaking.agencyOf(caller, agencyCode(packet.from.organId, 'From'), at);
+    const { staff: person, ...staff } = packet.staff ?? {};
+    return this.statuses.report(speaker, {
+      documentId: this.documentOf(packet),
+      code: statusCode(packet.statusCode),
+      description: packet.description ?? '',
+      staff: person === undefined ? staff : { ...staff, name: person },
+      at,
+    });
+  }
+
+  /** A status packet names the document as its sender did. */
+  private documentOf({ responseFor, timestamp }: StatusPacket): string {
+    const code = agencyCode(responseFor.organId, 'ResponseFor/OrganId');
+    const sender = this.directory.current.agencyByCode(code, localDate(timestamp));
+    if (sender === undefined) throw new DocumentUnknown();
+    return documentIdOf(sender.id, responseFor.documentId);
+  }
+
+  /** Every line is begun before the first one ends: the log takes them in few writes, in their order. */
+  private async inBulk(caller: Caller, text: string): Promise<string> {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    if (lines.length > STATUSES_LIMIT_LINES) {
+      const message = `at most ${String(STATUSES_LIMIT_LINES)} lines`;
+      throw new InvalidField([{ pointer: '', message }]);
+    }
+    const answers = await Promise.all(
+      lines.map(async (line, at) => {
+        try {
+          return { line: at + 1, ok: true, ...(await this.fromJson(caller, line)) };
+        } catch (error) {
+          return { line: at + 1, ok: false, problem: problemOf(error) };
+        }
+      }),
+    );
+    return answers.map((answer) => `${JSON.stringify(answer)}\n`).join('');
+  }
+}
