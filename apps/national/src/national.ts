@@ -11,6 +11,7 @@ import {
 } from '@lienthong/platform';
 import { type DynamicModule, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { setMaxListeners } from 'node:events';
 import { type Logger } from 'pino';
 import { AxisLog } from './axis/axis-log.js';
 import { AxisModule } from './axis/axis.module.js';
@@ -27,6 +28,9 @@ const LOOPBACK = '127.0.0.1';
 
 /** Outside systems look again at every round; a call itself is not repeated. */
 const ONE_ATTEMPT = { attempts: 1, firstDelayMs: 0, longestDelayMs: 0 };
+
+/** Calls to the axis that one outside system has open at one time, at most. */
+const CALLS_OF_A_SYSTEM = 8;
 
 /** The national side: the document axis at one address, and behind it the outside systems, steered at another. */
 export const startNational = async (
@@ -96,6 +100,7 @@ const outsideSystems = async (
   const url = `http://${LOOPBACK}:${String(httpPort)}`;
   const connections = new AbortController();
   const { signal } = connections;
+  setMaxListeners(members.systems.length * CALLS_OF_A_SYSTEM, signal);
   const systems = members.systems.map((systemId) => {
     const secret = secrets.get(systemId) ?? '';
     const client = { url, systemId, secret, patience: ONE_ATTEMPT, signal };
