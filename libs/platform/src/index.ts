@@ -14,7 +14,7 @@ export {
 export { type CliConfiguration, cliConfiguration } from './configuration/cli-configuration.js';
 export { type Environment, InvalidConfiguration } from './configuration/load-configuration.js';
 export { type LogLevel } from './configuration/log-levels.js';
-export { type ClockSetting } from './configuration/settings.js';
+export { type ClockSetting, clockSetting } from './configuration/clock-setting.js';
 export { type TenantClock, tenantClock } from './configuration/tenant-clock.js';
 export { type HealthCheck, HealthChecks, type HealthReport } from './http/health-checks.js';
 export { HealthController } from './http/health.controller.js';

@@ -1,13 +1,13 @@
+import { type ClockSetting } from './clock-setting.js';
 import { type Environment, InvalidConfiguration, loadConfiguration } from './load-configuration.js';
 import { type LogLevel } from './log-levels.js';
-import { type ClockSetting, type Settings, settings } from './settings.js';
+import { type Settings, settings } from './settings.js';
 
 /** How a process reaches the log. */
 export interface LogAccess {
   readonly servers: string;
   readonly user?: string;
   readonly password?: string;
-  readonly monitorUrl?: string;
 }
 
 /** A process that works on one tenant's log. */
@@ -68,7 +68,6 @@ const TENANT = {
   LIENTHONG_NATS_URL: true,
   LIENTHONG_NATS_USER: true,
   LIENTHONG_NATS_PASSWORD: true,
-  LIENTHONG_NATS_MONITOR_URL: true,
   LIENTHONG_DURABILITY: true,
   LIENTHONG_CLOCK: true,
   LIENTHONG_HTTP_PORT: true,
@@ -161,12 +160,10 @@ type AxisSettings = Pick<Settings, keyof typeof AXIS>;
 const natsPart = (read: TenantSettings): LogAccess => {
   const user = read.LIENTHONG_NATS_USER;
   const password = read.LIENTHONG_NATS_PASSWORD;
-  const monitorUrl = read.LIENTHONG_NATS_MONITOR_URL;
   return {
     servers: read.LIENTHONG_NATS_URL,
     ...(user === undefined ? {} : { user }),
     ...(password === undefined ? {} : { password }),
-    ...(monitorUrl === undefined ? {} : { monitorUrl }),
   };
 };
 

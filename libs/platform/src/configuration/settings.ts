@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '@lienthong/kernel';
+import { type ClockSetting, clockSetting } from './clock-setting.js';
 import { LOG_LEVELS } from './log-levels.js';
 
 const TOKEN = /^[A-Za-z0-9_-]{1,64}$/;
@@ -14,22 +14,13 @@ const natsUrl = z.url({ protocol: /^(nats|tls)$/, error: 'expected nats://host:p
 const redisUrl = z.url({ protocol: /^rediss?$/, error: 'expected redis://host:port' });
 const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
 
-/** Whose time a tenant lives in: the machine's, or one that stands still at `at`. */
-export type ClockSetting =
-  { readonly kind: 'system' } | { readonly kind: 'scenario'; readonly at: number };
-
-const SCENARIO = 'scenario:';
-
 const clock = z.string().transform((text, context): ClockSetting => {
-  if (text === 'system') return { kind: 'system' };
   try {
-    if (text.startsWith(SCENARIO))
-      return { kind: 'scenario', at: instant(text.slice(SCENARIO.length)) };
+    return clockSetting(text);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    context.addIssue(error instanceof RangeError ? error.message : String(error));
+    return z.NEVER;
   }
-  context.addIssue('expected "system" or "scenario:<RFC 3339 date-time>"');
-  return z.NEVER;
 });
 
 /** Every setting of every process, and what it must look like. An app takes the part that it needs. */
@@ -40,8 +31,6 @@ export const settings = z.object({
   LIENTHONG_NATS_URL: natsUrl,
   LIENTHONG_NATS_USER: token.optional(),
   LIENTHONG_NATS_PASSWORD: z.string().min(1).optional(),
-  /** The server's monitoring address, where its durability can be seen. */
-  LIENTHONG_NATS_MONITOR_URL: httpUrl.optional(),
   LIENTHONG_REDIS_URL: redisUrl,
   LIENTHONG_HTTP_PORT: port,
   LIENTHONG_CONTROL_PORT: port,

@@ -1,5 +1,5 @@
 import { type Clock, type Instant, standingClock, systemClock } from '@lienthong/kernel';
-import { type ClockSetting } from './settings.js';
+import { type ClockSetting } from './clock-setting.js';
 
 /** The present of a tenant, and when a process's reaction to something happens. */
 export interface TenantClock extends Clock {

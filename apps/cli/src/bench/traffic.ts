@@ -1,0 +1,82 @@
+import { type InboxEntry, type PlatformClient } from '@lienthong/connector';
+
+/** Every recipient goes through all of them. */
+const STATUSES = ['01', '03', '04', '05', '06'];
+const RECIPIENTS = 3;
+const PAGE = 500;
+const WAIT_SECONDS = 5;
+
+export const BENCH_CODES = ['000.99.01.H39', '000.99.02.H39', '000.99.03.H39', '000.99.04.H39'];
+
+/** Documents that are written by many and answered by one, as connected systems do. */
+export class Traffic {
+  /** Milliseconds from sending a document until all its statuses are durable. */
+  readonly latencies: number[] = [];
+  private readonly open = new Map<string, { readonly since: number; missing: number }>();
+  private sent = 0;
+  private writing = true;
+
+  constructor(
+    private readonly client: PlatformClient,
+    private readonly run: string,
+  ) {}
+
+  /** Resolves when `writers` have written for `seconds` and every delivery was answered. */
+  async flow(writers: number, seconds: number): Promise<void> {
+    const deadline = performance.now() + seconds * 1_000;
+    const answering = this.answer();
+    await Promise.all(Array.from({ length: writers }, () => this.write(deadline)));
+    this.writing = false;
+    await answering;
+  }
+
+  private async write(deadline: number): Promise<void> {
+    const [from = '', ...to] = BENCH_CODES;
+    while (performance.now() < deadline) {
+      this.sent += 1;
+      const number = String(this.sent);
+      const since = performance.now();
+      const { documentId } = await this.client.sendDocument({
+        from,
+        documentId: `${from},${this.run},${number}`,
+        code: { number, notation: this.run },
+        typeName: 'Công văn',
+        subject: 'Đo thông lượng',
+        to: to.slice(0, RECIPIENTS).map((code) => ({ code })),
+      });
+      const known = this.open.get(documentId);
+      this.settle(documentId, { since, missing: (known?.missing ?? 0) + RECIPIENTS });
+    }
+  }
+
+  private async answer(): Promise<void> {
+    let cursor: string | undefined;
+    while (this.writing || this.open.size > 0) {
+      const page = await this.client.inbox({ after: cursor, limit: PAGE, wait: WAIT_SECONDS });
+      cursor = page.cursor;
+      await this.report(page.entries);
+    }
+  }
+
+  private async report(entries: readonly InboxEntry[]): Promise<void> {
+    const reports = entries.flatMap(({ documentId, recipient, at }) =>
+      STATUSES.map((status) => ({ documentId, agency: recipient, status, at })),
+    );
+    for (const outcome of await this.client.reportStatuses(reports))
+      if (!outcome.ok) throw outcome.problem;
+    for (const { documentId } of entries) {
+      const known = this.open.get(documentId) ?? { since: performance.now(), missing: 0 };
+      this.settle(documentId, { ...known, missing: known.missing - 1 });
+    }
+  }
+
+  /** An answer may come before the writer knows the id: then less than nothing is missing for a moment. */
+  private settle(documentId: string, known: { since: number; missing: number }): void {
+    if (known.missing !== 0) {
+      this.open.set(documentId, known);
+      return;
+    }
+    this.open.delete(documentId);
+    this.latencies.push(performance.now() - known.since);
+  }
+}

@@ -1,0 +1,44 @@
+/** What the lines of a sample configuration speak of. */
+export interface Sample {
+  readonly url: string;
+  readonly key: string;
+  /** The agency that was connected, by its code. */
+  readonly agency: string;
+  /** Whom it writes to. */
+  readonly recipient: string;
+  /** A document that waits in its inbox. */
+  readonly documentId: string;
+  /** Business time of that document on a scenario's clock; nothing on a real one. */
+  readonly at?: string;
+}
+
+/** Four lines of curl that run as they stand: send a document, read the inbox, report a status, read statuses. */
+export const curlLines = (sample: Sample): readonly string[] => [
+  curl(sample, '/v1/documents', {
+    from: sample.agency,
+    documentId: `${sample.agency},2020/03/02,1/${FIRST_NOTATION}`,
+    code: { number: '1', notation: FIRST_NOTATION },
+    typeName: 'Công văn',
+    subject: 'Thử kết nối',
+    to: [{ code: sample.recipient }],
+  }),
+  curl(sample, '/v1/inbox?wait=5'),
+  curl(sample, '/v1/statuses', {
+    documentId: sample.documentId,
+    agency: sample.agency,
+    status: '01',
+    ...(sample.at === undefined ? {} : { at: sample.at }),
+  }),
+  curl(sample, '/v1/statuses?wait=5'),
+];
+
+const FIRST_NOTATION = 'CV-THU';
+
+const curl = ({ url, key }: Sample, path: string, body?: object): string =>
+  [
+    `curl -sS -H 'Authorization: Bearer ${key}'`,
+    ...(body === undefined
+      ? []
+      : [`-H 'Content-Type: application/json' -d '${JSON.stringify(body)}'`]),
+    `'${url}${path}'`,
+  ].join(' ');

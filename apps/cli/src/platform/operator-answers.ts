@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+const count = z.int().nonnegative();
+
+const processStatus = z.object({
+  name: z.string(),
+  checkpoint: count,
+  waiting: count,
+  oldestWaitingSeconds: z.number(),
+  lastError: z.string().optional(),
+});
+
+export const statusAnswer = z.looseObject({
+  tenant: z.string(),
+  durability: z.enum(['always', 'relaxed']),
+  clock: z.unknown(),
+  lastSequence: count,
+  processes: z.array(processStatus),
+  readModels: z.object({ position: count, available: z.boolean() }),
+  parked: count.nullable(),
+  axis: z.object({ reachable: z.boolean().nullable() }),
+});
+
+export type PlatformStatus = z.infer<typeof statusAnswer>;
+
+export const digestAnswer = z.object({ digest: z.string(), events: count, lastSequence: count });
+
+export const settleAnswer = z.looseObject({ lastSequence: count, waiting: count, found: count });
+
+const indicator = z.object({
+  id: z.string(),
+  numerator: count,
+  denominator: count,
+  value: z.number().nullable(),
+  target: z.number().nullable(),
+});
+
+export type Indicator = z.infer<typeof indicator>;
+
+export const indicatorsAnswer = z.object({ asOfSequence: count, indicators: z.array(indicator) });
+
+export const flowAnswer = z.looseObject({
+  total: z.object({ documents: count, deliveries: count }),
+  cells: z.array(
+    z.object({ from: z.string(), to: z.string(), documents: count, deliveries: count }),
+  ),
+});
+
+export type Flow = z.infer<typeof flowAnswer>;
+
+const hop = z.looseObject({
+  at: z.string(),
+  type: z.string(),
+  agency: z.string().optional(),
+  sequence: count,
+});
+
+const trace = z.looseObject({
+  documentId: z.string(),
+  headerDocumentId: z.string(),
+  code: z.string(),
+  subject: z.string(),
+  senderCode: z.string(),
+  issuedAt: z.string(),
+  deliveries: z.array(
+    z.looseObject({
+      to: z.string(),
+      level: z.string(),
+      via: z.string().nullish(),
+      channel: z.string().optional(),
+      status: z.string(),
+      statusCode: z.string().optional(),
+      hops: z.array(hop),
+    }),
+  ),
+});
+
+export type Trace = z.infer<typeof trace>;
+
+/** Several documents where senders of the same number differ. */
+export const traceAnswer = z.array(trace);
+
+const system = z.looseObject({
+  id: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  agencies: z.array(z.string()),
+});
+
+export type KnownSystem = z.infer<typeof system>;
+
+export const systemList = z.array(system);
+
+const agency = z.looseObject({ id: z.string(), name: z.string(), code: z.string() });
+
+/** An agency as it stands today. */
+export type KnownAgency = z.infer<typeof agency>;
+
+export const agencyList = z.array(agency);
+
+export const issuedKey = z.looseObject({ systemId: z.string(), key: z.string() });
+
+export const lineOutcome = z.looseObject({
+  line: z.int(),
+  ok: z.boolean(),
+  problem: z.looseObject({ code: z.string(), detail: z.string().optional() }).optional(),
+});
+
+export interface NewSystem {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly agencies: readonly string[];
+}

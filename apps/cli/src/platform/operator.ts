@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import {
+  type KnownAgency,
+  type NewSystem,
+  agencyList,
+  digestAnswer,
+  flowAnswer,
+  indicatorsAnswer,
+  issuedKey,
+  lineOutcome,
+  settleAnswer,
+  statusAnswer,
+  systemList,
+  traceAnswer,
+} from './operator-answers.js';
+import { request, requestJson } from './request.js';
+import { type TopologyAgency } from './topology.js';
+
+const SETTLE_WITHIN_MS = 120_000;
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+/** What the operator asks of the platform over HTTP. Refusals are `PlatformProblem`s, silence is `NoAnswer`. */
+export class Operator {
+  constructor(
+    private readonly url: string,
+    private readonly key: string,
+  ) {}
+
+  status() {
+    return this.get(statusAnswer, '/v1/status');
+  }
+
+  digest() {
+    return this.get(digestAnswer, '/v1/events/digest');
+  }
+
+  indicators(query: Query = {}) {
+    return this.get(indicatorsAnswer, '/v1/metrics', query);
+  }
+
+  flow(query: Query = {}) {
+    return this.get(flowAnswer, '/v1/flow', query);
+  }
+
+  /** By our id, or by that of the sender. */
+  traces(document: string) {
+    return this.get(traceAnswer, '/v1/trace', { document });
+  }
+
+  systems() {
+    return this.get(systemList, '/v1/systems');
+  }
+
+  /** The agency that bears the code today. */
+  async agencyByCode(code: string): Promise<KnownAgency | undefined> {
+    return (await this.get(agencyList, '/v1/agencies', { code }))[0];
+  }
+
+  /** Lets every process of the platform do what it has to do now. */
+  settle() {
+    return requestJson(settleAnswer, this.address('/v1/settle'), {
+      method: 'POST',
+      key: this.key,
+      timeoutMs: SETTLE_WITHIN_MS,
+    });
+  }
+
+  /** Outcomes in the order of `lines`; a line that is known already is fine. */
+  async registerAgencies(lines: readonly TopologyAgency[]) {
+    const response = await request(this.address('/v1/agencies'), {
+      method: 'POST',
+      key: this.key,
+      contentType: 'application/x-ndjson',
+      body: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+    });
+    const answers = (await response.text()).split('\n').filter((line) => line !== '');
+    return answers.map((answer) => lineOutcome.parse(JSON.parse(answer)));
+  }
+
+  /** Registers the system where it is new; every call hands out a new key. */
+  connect(system: NewSystem) {
+    return requestJson(issuedKey, this.address('/v1/systems'), {
+      method: 'POST',
+      key: this.key,
+      contentType: 'application/json',
+      body: JSON.stringify(system),
+    });
+  }
+
+  /** The live tail as it comes; ends when `signal` says so. */
+  async events(query: Query, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const headers = { authorization: `Bearer ${this.key}`, accept: 'text/event-stream' };
+    const response = await fetch(this.address('/v1/events', query), { headers, signal });
+    if (response.ok && response.body !== null) return response.body;
+    return requestJson(z.never(), this.address('/v1/events', query), { key: this.key });
+  }
+
+  private get<T>(schema: z.ZodType<T>, path: string, query: Query = {}): Promise<T> {
+    return requestJson(schema, this.address(path, query), { key: this.key });
+  }
+
+  private address(path: string, query: Query = {}): URL {
+    const url = new URL(path, this.url);
+    for (const [name, value] of Object.entries(query))
+      if (value !== undefined) url.searchParams.set(name, value);
+    return url;
+  }
+}

@@ -1,0 +1,97 @@
+import { sha256 } from '@lienthong/kernel';
+import { join } from 'node:path';
+import { type Keys } from '../platform/key-ring.js';
+import { shipped } from '../platform/repository.js';
+import { isWell } from './probes.js';
+import { type Service } from './service.js';
+import { AXIS_TENANT, type AppName, type Settings, loopback, tenantOf } from './settings.js';
+
+/** Scenario time makes nobody wait, so the connector looks often. */
+const AXIS_POLL_MS = 500;
+
+/** Secrets that the services are started with; each gets its own and no other. */
+export interface Secrets {
+  readonly operatorKey: string;
+  readonly natsPasswords: Keys;
+  readonly axisSecrets: Keys;
+}
+
+export const nationalService = (settings: Settings, secrets: Secrets): Service => {
+  const { layout, ports } = settings;
+  return appService('national', settings, loopback(ports.national), {
+    ...tenantEnvironment('national', AXIS_TENANT, settings, secrets),
+    LIENTHONG_HTTP_PORT: String(ports.national),
+    LIENTHONG_CONTROL_PORT: String(ports.nationalControl),
+    LIENTHONG_CREATE_LOG: String(settings.firstStart),
+    LIENTHONG_KEYS_FILE: layout.axisSecrets,
+    LIENTHONG_MEMBERS_FILE: shipped.members(),
+    LIENTHONG_SEED: settings.seed,
+    LIENTHONG_DATA_DIR: layout.national,
+  });
+};
+
+export const lgspService = (settings: Settings, secrets: Secrets): Service => {
+  const { ports, province } = settings;
+  return appService('lgsp', settings, loopback(ports.platform), {
+    ...tenantEnvironment('lgsp', tenantOf(province), settings, secrets),
+    LIENTHONG_REDIS_URL: settings.redisUrl,
+    LIENTHONG_HTTP_PORT: String(ports.platform),
+    LIENTHONG_CREATE_LOG: String(settings.firstStart),
+    LIENTHONG_OPERATOR_KEY_DIGEST: sha256(secrets.operatorKey),
+    LIENTHONG_AXIS_URL: loopback(ports.national),
+    LIENTHONG_AXIS_SYSTEM_ID: province.code,
+    LIENTHONG_AXIS_SECRET: secrets.axisSecrets[province.code] ?? '',
+    LIENTHONG_AXIS_POLL_MS: String(AXIS_POLL_MS),
+  });
+};
+
+export const projectionService = (settings: Settings, secrets: Secrets): Service => {
+  const { ports, province } = settings;
+  return appService('projection', settings, loopback(ports.projection), {
+    ...tenantEnvironment('projection', tenantOf(province), settings, secrets),
+    LIENTHONG_REDIS_URL: settings.redisUrl,
+    LIENTHONG_HTTP_PORT: String(ports.projection),
+  });
+};
+
+/** Of the platform it knows the address and its keys: a system outside, like any vendor's. */
+export const eofficeService = (settings: Settings): Service => {
+  const { layout, ports } = settings;
+  return appService('eoffice', settings, loopback(ports.eofficeControl), {
+    LIENTHONG_PLATFORM_URL: loopback(ports.platform),
+    LIENTHONG_KEYS_FILE: layout.eofficeKeys,
+    LIENTHONG_PROVINCE_FILE: shipped.province(),
+    LIENTHONG_SEED: settings.seed,
+    LIENTHONG_DATA_DIR: layout.eoffice,
+    LIENTHONG_CONTROL_PORT: String(ports.eofficeControl),
+  });
+};
+
+const appService = (
+  name: AppName,
+  { layout, mains }: Settings,
+  url: string,
+  environment: Service['environment'],
+): Service => ({
+  name,
+  command: process.execPath,
+  args: ['--enable-source-maps', mains[name] ?? shipped.app(name)],
+  environment,
+  logFile: join(layout.logs, `${name}.log`),
+  isReady: () => isWell(url),
+});
+
+const tenantEnvironment = (
+  user: 'national' | 'lgsp' | 'projection',
+  tenant: string,
+  settings: Settings,
+  { natsPasswords }: Secrets,
+): Service['environment'] => ({
+  LIENTHONG_TENANT: tenant,
+  LIENTHONG_INSTANCE: user,
+  LIENTHONG_NATS_URL: settings.natsUrl,
+  LIENTHONG_NATS_USER: user,
+  LIENTHONG_NATS_PASSWORD: natsPasswords[user] ?? '',
+  LIENTHONG_CLOCK: settings.clock,
+  LIENTHONG_DURABILITY: settings.durability,
+});

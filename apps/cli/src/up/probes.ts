@@ -1,0 +1,33 @@
+import { connect } from 'node:net';
+
+const ANSWER_WITHIN_MS = 1_000;
+
+/** Whether the server at `url` says `expected` after `greeting`, as NATS and Redis do. */
+export const greets = async (url: string, greeting: string, expected: string): Promise<boolean> => {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port) }).setEncoding('utf8');
+  socket.setTimeout(ANSWER_WITHIN_MS, () => socket.destroy());
+  socket.write(greeting);
+  try {
+    for await (const words of socket) return String(words).startsWith(expected);
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+  return false;
+};
+
+/** Whether an app says of itself that it can do its work. */
+export const isWell = async (url: string): Promise<boolean> => {
+  try {
+    const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+    return (await fetch(new URL('/health/ready', url), { signal })).ok;
+  } catch {
+    return false;
+  }
+};
+
+export const natsAnswers = (url: string): Promise<boolean> => greets(url, '', 'INFO ');
+
+export const redisAnswers = (url: string): Promise<boolean> => greets(url, 'PING\r\n', '+PONG');

@@ -1,0 +1,56 @@
+import { type Layout } from '../platform/layout.js';
+import { type Members, type Province } from '../platform/topology.js';
+import { type PortChoice, type Ports } from './ports.js';
+
+export type AppName = 'national' | 'lgsp' | 'projection' | 'eoffice';
+
+export interface PlatformOptions {
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Default `usual`. */
+  readonly ports?: PortChoice;
+  /** The platform's HTTP port, where it is fixed. */
+  readonly httpPort?: number;
+  /** `system` or `scenario:<RFC 3339>`; default {@link DEFAULT_CLOCK}. */
+  readonly clock?: string;
+  /** `relaxed` is for benchmarks alone. */
+  readonly durability?: 'always' | 'relaxed';
+  readonly seed?: string;
+  /** Servers that run already. */
+  readonly natsUrl?: string;
+  readonly redisUrl?: string;
+  /** Another program in an app's place, for tests. */
+  readonly mains?: Readonly<Partial<Record<AppName, string>>>;
+  /** Told of what a person who watches wants to know. */
+  readonly onProgress?: (text: string) => void;
+  /** Told when a child died and is started again. */
+  readonly onDeath?: (name: string, how: string) => void;
+}
+
+/** Long An as it stood in the first half of 2020. */
+export const DEFAULT_CLOCK = 'scenario:2020-03-02T07:00:00+07:00';
+
+/** Everything that is decided before the first process starts. */
+export interface Settings {
+  readonly layout: Layout;
+  readonly ports: Ports;
+  readonly natsUrl: string;
+  readonly redisUrl: string;
+  readonly clock: string;
+  readonly durability: 'always' | 'relaxed';
+  readonly seed: string;
+  /** No start in this folder has come to its end yet. */
+  readonly firstStart: boolean;
+  readonly province: Province;
+  readonly members: Members;
+  readonly mains: Readonly<Partial<Record<AppName, string>>>;
+}
+
+/** The tenant of the national side. */
+export const AXIS_TENANT = 'AXIS';
+
+/** `000.00.00.H39` → `H39`. */
+export const tenantOf = ({ code }: Pick<Province, 'code'>): string =>
+  code.split('.').at(-1) ?? code;
+
+export const loopback = (port: number): string => `http://127.0.0.1:${String(port)}`;

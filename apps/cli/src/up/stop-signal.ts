@@ -1,0 +1,14 @@
+import { EXIT } from '../output/exit-codes.js';
+
+const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Aborted when the process is asked to end; asking twice ends it at once. */
+export const stopSignal = (): AbortSignal => {
+  const stop = new AbortController();
+  for (const name of STOPPING)
+    process.on(name, () => {
+      if (stop.signal.aborted) process.exit(EXIT.unexpected);
+      stop.abort();
+    });
+  return stop.signal;
+};

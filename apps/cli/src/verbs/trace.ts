@@ -1,0 +1,45 @@
+import { type Command } from 'commander';
+import { CliFailure } from '../output/failure.js';
+import { print, table } from '../output/output.js';
+import { type CommonOptions, contextOf, verb } from '../output/verb.js';
+import { platformIn } from '../platform/known.js';
+import { layoutOf } from '../platform/layout.js';
+import { type Trace } from '../platform/operator-answers.js';
+
+export const addTrace = (program: Command): void => {
+  verb(program, 'trace', {
+    words: { vi: 'Đường đi của một văn bản', en: 'Every hop of a document' },
+    example: './lienthong trace 000.00.00.H39,2020/03/02,1/UBND --json',
+  })
+    .argument('<document>', 'mã của nền tảng hoặc DocumentId · our id or the packet’s')
+    .action(async (document: string, options: CommonOptions) => {
+      const { output, dataDir } = contextOf(options);
+      const trace = only(await platformIn(layoutOf(dataDir)).operator.traces(document));
+      print(output, { ...trace, from: trace.senderCode }, () => traceTable(trace));
+    });
+};
+
+const only = (traces: readonly Trace[]): Trace => {
+  const [first, ...others] = traces;
+  if (first !== undefined && others.length === 0) return first;
+  const ids = traces.map(({ documentId }) => documentId).join(', ');
+  throw new CliFailure(first === undefined ? 'not-found' : 'conflict', {
+    vi: `DocumentId này thuộc về ${String(traces.length)} văn bản: ${ids}.`,
+    en: `This DocumentId belongs to ${String(traces.length)} documents: ${ids}.`,
+  });
+};
+
+const traceTable = (trace: Trace): string =>
+  [
+    `${trace.code}  ${trace.subject}`,
+    `${trace.senderCode}  ${trace.issuedAt}  ${trace.documentId}`,
+    table(
+      ['Nơi nhận · To', 'Cấp · Level', 'Trạng thái · Status', 'Chặng · Hops'],
+      trace.deliveries.map(({ to, level, status, statusCode, hops }) => [
+        to,
+        level,
+        [statusCode, status].filter((text) => text !== undefined).join(' '),
+        hops.map(({ at, type, sequence }) => `${at}  ${type}  #${String(sequence)}`).join('\n'),
+      ]),
+    ),
+  ].join('\n');

@@ -1,0 +1,159 @@
+import { cliConfiguration, clockSetting } from '@lienthong/platform';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { type Output, print } from '../output/output.js';
+import { type CommonOptions, contextOf, verb } from '../output/verb.js';
+import { layoutOf } from '../platform/layout.js';
+import { knownPlatform } from '../platform/platform-file.js';
+import { playFile } from '../run/play-file.js';
+import { type RunReport } from '../run/play.js';
+import { reportTable } from '../run/report-table.js';
+import { snapshotTable } from '../status/snapshot-table.js';
+import { snapshotOf } from '../status/snapshot.js';
+import { detach } from '../up/detach.js';
+import { startPlatform } from '../up/platform.js';
+import { type Platform } from '../up/running-platform.js';
+import { DEFAULT_CLOCK, type PlatformOptions } from '../up/settings.js';
+import { stopSignal } from '../up/stop-signal.js';
+import { requireAgreement } from './run.js';
+
+interface UpOptions extends CommonOptions {
+  readonly detach?: boolean;
+  readonly scenario?: string;
+  readonly once?: boolean;
+  readonly durability: 'always' | 'relaxed';
+  readonly clock: string;
+  readonly port?: number;
+  readonly seed: string;
+}
+
+export const addUp = (program: Command): void => {
+  verb(program, 'up', {
+    words: {
+      vi: 'Khởi động nền tảng và các hệ thống giả lập',
+      en: 'Start the platform and the mock systems',
+    },
+    example: './lienthong up --scenario scenarios/long-an-morning.yaml',
+  })
+    .option('--detach', 'chạy nền · leave it running in the background')
+    .option('--scenario <file>', 'diễn kịch bản khi đã sẵn sàng · play it when ready')
+    .option(
+      '--once',
+      'dừng sau kịch bản, dòng cuối là JSON · stop after the scenario, its JSON last',
+    )
+    .addOption(
+      new Option('--durability <kind>', 'relaxed: chỉ để đo · for benchmarks alone')
+        .choices(['always', 'relaxed'])
+        .default('always'),
+    )
+    .option('--clock <clock>', 'system | scenario:<RFC 3339>', clockOf, DEFAULT_CLOCK)
+    .option('--port <n>', 'cổng HTTP · the HTTP port', portOf)
+    .option('--seed <n>', 'hạt giống · seed', '1')
+    .action(async (options: UpOptions, command: Command) => {
+      if (options.once === true && options.scenario === undefined)
+        command.error('error: --once needs --scenario');
+      if (options.detach === true && options.once === true)
+        command.error('error: --detach and --once exclude each other');
+      await (options.detach === true ? inBackground(options) : inForeground(options));
+    });
+};
+
+const inBackground = async (options: UpOptions): Promise<void> => {
+  const { output, dataDir } = contextOf(options);
+  const layout = layoutOf(dataDir);
+  await detach(layout, flagsOf(options, dataDir), output);
+  const snapshot = await snapshotOf(layout, knownPlatform(layout));
+  print(output, snapshot, () => snapshotTable(snapshot));
+};
+
+const inForeground = async (options: UpOptions): Promise<void> => {
+  const { output, dataDir } = contextOf(options);
+  const signal = stopSignal();
+  const platform = await startPlatform(platformOptions(options, dataDir, output));
+  let report: RunReport | undefined;
+  try {
+    report = await playScenario(platform, options, { output, signal });
+    if (options.once !== true) {
+      await printSnapshot(platform, output);
+      await aborted(signal);
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    await platform.stop();
+  }
+  if (options.once === true && report !== undefined) end(output, report);
+};
+
+/** The run's JSON is the last line, for people too: scripts read it there. */
+const end = (output: Output, report: RunReport): void => {
+  output.line(JSON.stringify(report));
+  requireAgreement(report);
+};
+
+const aborted = async (signal: AbortSignal): Promise<void> => {
+  if (!signal.aborted) await once(signal, 'abort');
+};
+
+const playScenario = async (
+  platform: Platform,
+  { scenario, seed }: UpOptions,
+  { output, signal }: { output: Output; signal: AbortSignal },
+): Promise<RunReport | undefined> => {
+  if (scenario === undefined) return undefined;
+  const play = { file: scenario, seed, speed: Infinity, signal, onProgress: output.progress };
+  const report = await playFile(platform, play);
+  if (!output.json) output.line(reportTable(report));
+  return report;
+};
+
+const printSnapshot = async ({ dataDir }: Platform, output: Output): Promise<void> => {
+  const layout = layoutOf(dataDir);
+  const snapshot = await snapshotOf(layout, knownPlatform(layout));
+  print(output, snapshot, () => snapshotTable(snapshot));
+  output.notice('Ctrl-C để dừng · to stop');
+};
+
+const platformOptions = (options: UpOptions, dataDir: string, output: Output): PlatformOptions => {
+  const { natsUrl, redisUrl } = cliConfiguration();
+  const { clock, durability, seed, port } = options;
+  return {
+    dataDir,
+    clock,
+    durability,
+    seed,
+    ...(port === undefined ? {} : { httpPort: port }),
+    ...(natsUrl === undefined ? {} : { natsUrl }),
+    ...(redisUrl === undefined ? {} : { redisUrl }),
+    onProgress: output.progress,
+    onDeath: (name, how) => {
+      output.notice(`${name}: ${how}; khởi động lại · started again`);
+    },
+  };
+};
+
+/** The same command for a process of its own. */
+const flagsOf = (options: UpOptions, dataDir: string): readonly string[] => [
+  ...['--data', dataDir, '--durability', options.durability, '--clock', options.clock],
+  ...['--seed', options.seed],
+  ...(options.port === undefined ? [] : ['--port', String(options.port)]),
+  ...(options.scenario === undefined ? [] : ['--scenario', resolve(options.scenario)]),
+];
+
+const LAST_PORT = 65_535;
+
+const portOf = (text: string): number => {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port <= LAST_PORT) return port;
+  throw new InvalidArgumentError('expected a port, 1 to 65535');
+};
+
+const clockOf = (text: string): string => {
+  try {
+    clockSetting(text);
+    return text;
+  } catch {
+    throw new InvalidArgumentError('expected system or scenario:<RFC 3339 date-time>');
+  }
+};
