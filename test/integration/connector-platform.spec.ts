@@ -175,7 +175,6 @@ describe('the client of the platform', () => {
       priority: 0,
       at: '2020-03-02T08:00:00+07:00',
       attachments: [],
-      packet: { digest: 'x', mediaType: 'application/edxml+xml' },
     };
     const { client, heard } = await platform(json(200, { entries: [entry], cursor: 'c1' }));
     const page = await client.inbox({ after: 'c0', limit: 5, wait: 2, agencies: ['a', 'b'] });

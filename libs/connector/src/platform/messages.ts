@@ -115,7 +115,6 @@ export const inboxPageSchema = z.object({
       /** When the document was issued. */
       at: time,
       attachments: z.array(attachmentSchema),
-      packet: z.object({ digest: z.string(), mediaType: z.string() }),
     }),
   ),
   cursor: z.string(),
