@@ -37,14 +37,14 @@ const IGNORED: ReadonlySet<string> = new Set([
 
 /** Every setting of the log's stream that is not as it must be. */
 export const streamDifferences = (
-  wanted: Readonly<Record<string, unknown>>,
+  wanted: Readonly<Record<string, unknown>> & { readonly name: string },
   found: Readonly<Record<string, unknown>>,
 ): readonly Difference[] => {
   const settings = new Set([...Object.keys(wanted), ...Object.keys(found)]);
   return [...settings]
     .filter((setting) => !IGNORED.has(setting))
     .map((setting) => ({
-      setting: `${String(wanted['name'])}.${setting}`,
+      setting: `${wanted.name}.${setting}`,
       wanted: shown(wanted[setting]),
       found: shown(found[setting]),
     }))

@@ -41,7 +41,7 @@ export interface ReadOptions {
    *
    * @param caughtUpTo everything up to this sequence has now been handed over
    */
-  onMessages(this: void, batch: readonly RecordedMessage[], caughtUpTo: number): Promise<void>;
+  readonly onMessages: (batch: readonly RecordedMessage[], caughtUpTo: number) => Promise<void>;
 }
 
 /** Content by its SHA-256. */

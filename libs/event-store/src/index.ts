@@ -1,3 +1,4 @@
+export { benchAppend, type BenchAppendOptions, type BenchAppendResult } from './bench/bench-append.js';
 export {
   type Cause,
   type Checkpoints,

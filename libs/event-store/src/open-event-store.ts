@@ -54,7 +54,7 @@ export interface EventStoreOptions {
  * @throws {LogDamaged} when the log is shorter than it was known to be
  */
 export const openEventStore = async (options: EventStoreOptions): Promise<EventStore> => {
-  const connection = await connected(options);
+  const connection = await connectTo(options);
   try {
     return await opened(options, connection);
   } catch (error) {
@@ -73,9 +73,10 @@ const opened = async (
   const { keys, objects, lastSequence } = await foundationOf(options, connection);
   const link = new Link(connection);
   const inbox = new AckInbox(connection, inboxPrefixOf(options), ACK_WITHIN_MS);
-  link.onDown(() => {
+  const giveUp = (): void => {
     inbox.giveUp('the connection was lost');
-  });
+  };
+  link.onDown(giveUp);
   const lookup = new LogLookup(manager, stream);
   const kept = new KvWriterLease({ bucket: keys, instance, logged: () => commit.lastSequence });
   const epoch = (): number | undefined => kept.term;
@@ -86,8 +87,11 @@ const opened = async (
     epoch,
     lastSequence,
   });
-  link.onBack(() => void kept.attempt());
   const isLeased = options.access === 'write' && options.lease !== 'ignored';
+  link.onBack(() => {
+    giveUp();
+    if (isLeased) void kept.attempt();
+  });
   if (isLeased) await kept.start();
   const encoder = new EventEncoder(
     `/lienthong/${tenant}`,
@@ -127,7 +131,8 @@ const foundationOf = async (
   };
 };
 
-const connected = async (options: EventStoreOptions): Promise<NatsConnection> => {
+/** @throws {StoreUnavailable} when no server answers */
+export const connectTo = async (options: EventStoreOptions): Promise<NatsConnection> => {
   const { servers, user, password, instance } = options;
   try {
     return await connect({
@@ -146,5 +151,5 @@ const connected = async (options: EventStoreOptions): Promise<NatsConnection> =>
 };
 
 /** The server lets each user listen below its own prefix alone. */
-const inboxPrefixOf = ({ user }: EventStoreOptions): string =>
+export const inboxPrefixOf = ({ user }: EventStoreOptions): string =>
   user === undefined ? '_INBOX' : `_INBOX_${user}`;

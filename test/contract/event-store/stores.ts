@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type RecordedMessage } from '@lienthong/contracts';
 import { type EventStore, type EventStoreOptions, openEventStore } from '@lienthong/event-store';
 import { instant, standingClock } from '@lienthong/kernel';
@@ -35,4 +36,9 @@ export const everything = async (
     },
   });
   return messages;
+};
+
+/** Waits until `condition` holds; the test's own limit ends it otherwise. */
+export const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
+  while (!(await condition())) await pause(5);
 };

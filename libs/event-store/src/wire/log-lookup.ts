@@ -12,7 +12,7 @@ export interface StoredEvent {
   /** Sequence of the aggregate's event before this one; 0 when it is the first. */
   readonly previous: number;
   readonly data: Uint8Array;
-  header(this: void, name: string): string | undefined;
+  readonly header: (name: string) => string | undefined;
 }
 
 /** Where a chain ends: at an event that is known, or before the first. */

@@ -9,7 +9,7 @@ import { type GroupCommit } from './group-commit.js';
 import { Mailbox } from './mailbox.js';
 
 /** How many aggregates of one category are remembered. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 10_000;
 
 export interface AggregatesContext {
   readonly tenant: string;
@@ -95,7 +95,7 @@ export class Aggregates<S, C extends Message, E extends Message> {
     const { entry, subject } = mailbox;
     if (entry.version > 0) this.remembered.set(subject, entry);
     if (mailbox.size > 0) this.context.commit.add(mailbox);
-    else this.mailboxes.delete(subject);
+    else if (this.mailboxes.get(subject) === mailbox) this.mailboxes.delete(subject);
   }
 
   private async caughtUp(subject: Subject, known: Entry<S>): Promise<Entry<S>> {

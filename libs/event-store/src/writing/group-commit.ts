@@ -5,10 +5,7 @@ import { BATCH_LIMIT, type Draft, type LogWriter } from '../wire/log-writer.js';
 import { type Desk } from './desk.js';
 
 /** Below this many, appends one by one are faster than a batch. */
-const SINGLES = 20;
-
-/** A second batch is written beside the first only when it is worth its own trip to the disk. */
-const WORTH_A_SECOND = 200;
+export const SINGLES = 20;
 
 const PAUSES_MS = [0, 10, 50, 200, 1_000] as const;
 
@@ -36,7 +33,8 @@ export interface GroupCommitOptions {
 export class GroupCommit {
   private readonly ready = new Set<Desk>();
   private scheduled = false;
-  private batches = 0;
+  /** One batch at a time: what comes meanwhile makes the next one larger, and a large one is cheaper by far. */
+  private isBatching = false;
   private singles = 0;
   private found: LogDamaged | undefined;
   private isClosed = false;
@@ -79,16 +77,12 @@ export class GroupCommit {
   }
 
   private writeReady(): void {
-    while (this.ready.size > 0 && this.mayWrite()) {
+    while (this.ready.size > 0 && !this.isBatching) {
       const pending = this.gather();
       if (pending.length === 0) continue;
-      if (this.batches === 0 && this.singles + pending.length < SINGLES) this.writeSingly(pending);
+      if (this.singles + pending.length < SINGLES) this.writeSingly(pending);
       else this.writeTogether(pending);
     }
-  }
-
-  private mayWrite(): boolean {
-    return this.batches === 0 || (this.batches === 1 && this.ready.size >= WORTH_A_SECOND);
   }
 
   private writeSingly(pending: readonly Pending[]): void {
@@ -102,9 +96,9 @@ export class GroupCommit {
   }
 
   private writeTogether(pending: readonly Pending[]): void {
-    this.batches += 1;
+    this.isBatching = true;
     void this.commit(pending).finally(() => {
-      this.batches -= 1;
+      this.isBatching = false;
       this.schedule();
     });
   }

@@ -1,0 +1,113 @@
+import { subjectOf } from '@lienthong/contracts';
+import { nuid } from '@nats-io/transport-node';
+import { type Durability, type EventStore } from '../event-store.js';
+import { StoreUnavailable } from '../event-store.errors.js';
+import { type EventStoreOptions, connectTo, inboxPrefixOf, openEventStore } from '../open-event-store.js';
+import { AckInbox } from '../wire/ack-inbox.js';
+import { BATCH_LIMIT, type Draft, LogWriter } from '../wire/log-writer.js';
+import { EventEncoder } from '../writing/event-encoder.js';
+import { SINGLES } from '../writing/group-commit.js';
+import { noteAggregate } from './note.js';
+
+export interface BenchAppendOptions {
+  readonly store: EventStoreOptions;
+  /** Commands that wait for their answer at any time, each for a new aggregate. */
+  readonly writers: number;
+  /** Of each of the two measurements. */
+  readonly seconds: number;
+  /** Of the event's data. */
+  readonly payloadBytes: number;
+}
+
+export interface BenchAppendResult {
+  /** Events a second through `handle`. */
+  readonly value: number;
+  /** Events a second of the same bytes, written as they come: no mailbox, no decision. */
+  readonly ceiling: number;
+  readonly ratio: number;
+  /** From a command to its answer. */
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly durability: Durability;
+}
+
+const ACK_WITHIN_MS = 10_000;
+
+/** What the log takes on this machine, and what the server alone would take. It fills the log: give it its own. */
+export const benchAppend = async (options: BenchAppendOptions): Promise<BenchAppendResult> => {
+  const store = await openEventStore(options.store);
+  try {
+    await measureHandle(store, { ...options, seconds: Math.min(1, options.seconds) });
+    const { value, latencies } = await measureHandle(store, options);
+    const ceiling = await measureRaw(options);
+    latencies.sort();
+    const percentile = (part: number): number =>
+      latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * part))] ?? 0;
+    const { durability } = store;
+    const [p50Ms, p99Ms] = [percentile(0.5), percentile(0.99)];
+    return { value, ceiling, ratio: value / ceiling, p50Ms, p99Ms, durability };
+  } finally {
+    await store.close();
+  }
+};
+
+const measureHandle = async (store: EventStore, options: BenchAppendOptions) => {
+  const { writers, seconds, payloadBytes } = options;
+  const text = new Uint8Array(payloadBytes).fill(0x61);
+  const run = nuid.next();
+  const started = performance.now();
+  const deadline = started + seconds * 1_000;
+  const latencies: number[] = [];
+  let count = 0;
+  const write = async (): Promise<void> => {
+    for (let now = performance.now(); now < deadline; ) {
+      const id = `${run}-${String(++count)}`;
+      await store.handle(noteAggregate, id, { type: 'Write', at: 0, text });
+      const answered = performance.now();
+      latencies.push(answered - now);
+      now = answered;
+    }
+  };
+  await Promise.all(Array.from({ length: writers }, write));
+  const value = (latencies.length * 1_000) / (performance.now() - started);
+  return { value, latencies: Float64Array.from(latencies) };
+};
+
+const measureRaw = async (options: BenchAppendOptions): Promise<number> => {
+  const { writers, seconds } = options;
+  const connection = await connectTo(options.store);
+  const inbox = new AckInbox(connection, inboxPrefixOf(options.store), ACK_WITHIN_MS);
+  const writer = new LogWriter(connection, inbox);
+  const draft = draftOf(options);
+  const isSingle = writers < SINGLES;
+  const size = Math.min(writers, BATCH_LIMIT);
+  const started = performance.now();
+  const deadline = started + seconds * 1_000;
+  let written = 0;
+  const write = async (count: number): Promise<void> => {
+    while (performance.now() < deadline) {
+      const ack = await writer.write(Array.from({ length: count }, draft));
+      if (ack.kind !== 'stored') throw new StoreUnavailable(ack.reason);
+      written += count;
+    }
+  };
+  try {
+    await Promise.all(isSingle ? Array.from({ length: writers }, () => write(1)) : [write(size)]);
+    return (written * 1_000) / (performance.now() - started);
+  } finally {
+    inbox.close();
+    await connection.close();
+  }
+};
+
+/** Encoded once; only the subject changes. */
+const draftOf = ({ store, payloadBytes }: BenchAppendOptions): (() => Draft) => {
+  const run = nuid.next();
+  const subject = (at: number) => subjectOf(store.tenant, 'parked', `${run}-${String(at)}`);
+  const encoder = new EventEncoder(`/lienthong/${store.tenant}`, store.clock, () => 1_000_000);
+  const text = new Uint8Array(payloadBytes).fill(0x61);
+  const place = { subject: subject(0), version: 1, previous: 0 };
+  const event = encoder.encode(noteAggregate.events, { type: 'Written', at: 0, text }, place, {});
+  let count = 0;
+  return () => ({ subject: subject(++count), expected: 0, events: [event] });
+};
