@@ -22,6 +22,7 @@ export { RedisStateRows, type StateRow } from './read/state-rows.js';
 export { type DeliveryTrace, type DocumentTrace } from './read/trace-reader.js';
 export { type LogReader } from './runtime/build.js';
 export { TakenOver } from './runtime/errors.js';
+export { type Commit } from './runtime/lane-writer.js';
 export {
   ProjectionRuntime,
   type RuntimeOptions,

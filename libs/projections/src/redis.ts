@@ -10,12 +10,11 @@ const retryStrategy = (): number => RECONNECT_MS;
 export const writerConnection = (url: string): Redis =>
   quiet(new Redis(url, { maxRetriesPerRequest: null, retryStrategy }));
 
-/** Fails at once when Redis is away. */
+/** Fails when Redis is away, at the next attempt to reach it. */
 export const readerConnection = (url: string): Redis =>
   quiet(
     new Redis(url, {
       enableAutoPipelining: true,
-      enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
       commandTimeout: READ_TIMEOUT_MS,
       retryStrategy,

@@ -1,4 +1,5 @@
 import { streamKey } from '../keys.js';
+import { parseEntries } from '../stream-entries.js';
 import {
   comparePlaces,
   decodeCursor,
@@ -58,13 +59,7 @@ export const readStreams = async (snapshot: Snapshot, query: StreamQuery): Promi
 };
 
 const placed = (stream: string, reply: unknown): readonly PlacedEntry[] =>
-  Array.isArray(reply) ? reply.flatMap((item) => placedEntry(stream, item)) : [];
-
-/** `[id, ['e', json]]` */
-const placedEntry = (stream: string, item: unknown): readonly PlacedEntry[] => {
-  if (!Array.isArray(item) || !Array.isArray(item[1])) return [];
-  const place = parseStreamId(String(item[0]));
-  if (place === undefined) return [];
-  const entry: unknown = JSON.parse(String(item[1][1]));
-  return [{ place, stream, entry }];
-};
+  parseEntries(reply).flatMap(({ id, entry }) => {
+    const place = parseStreamId(id);
+    return place === undefined ? [] : [{ place, stream, entry }];
+  });

@@ -19,6 +19,18 @@ export interface LaneOptions {
   readonly projection: Projection;
   readonly lane: Lane;
   readonly claimed: Checkpoint;
+  readonly onCommit: (commit: Commit) => void;
+}
+
+/** What a projection has just applied. */
+export interface Commit {
+  readonly projection: string;
+  /** The checkpoint after it. */
+  readonly sequence: number;
+  readonly events: number;
+  /** How many of them were passed over. */
+  readonly poison: number;
+  readonly seconds: number;
 }
 
 /** One projection under way, from a claim until it is lost: what it has applied, and the batch in hand. */
@@ -27,7 +39,6 @@ export class LaneWriter {
   private readonly cache: RowCache;
   private rows = new Map<RowAddress, object | undefined>();
   private effects = new BatchEffects();
-  private poisoned = 0;
 
   constructor(private readonly options: LaneOptions) {
     this.sequence = options.claimed.sequence;
@@ -40,10 +51,6 @@ export class LaneWriter {
 
   get checkpoint(): Checkpoint {
     return { sequence: this.sequence, epoch: this.options.claimed.epoch };
-  }
-
-  get poisonCount(): number {
-    return this.poisoned;
   }
 
   /** Fetches what folding these messages will look at. */
@@ -75,12 +82,19 @@ export class LaneWriter {
    */
   async commit(to: number): Promise<void> {
     if (to <= this.sequence) return;
-    const { apply, redis, lane, claimed } = this.options;
+    const { apply, redis, lane, claimed, onCommit } = this.options;
     const { sequence: from, effects } = this;
+    const start = performance.now();
     settle(await apply.apply(redis, { lane, epoch: claimed.epoch, from, to, effects }));
     this.cache.keep(this.rows);
-    this.poisoned += effects.entries.filter(({ stream }) => stream === POISON).length;
     this.sequence = to;
+    onCommit({
+      projection: lane.projection,
+      sequence: to,
+      events: to - from,
+      poison: effects.entries.filter(({ stream }) => stream === POISON).length,
+      seconds: (performance.now() - start) / 1_000,
+    });
   }
 
   /** @throws {TakenOver | ReadModelLost} when Redis no longer holds what was committed here */

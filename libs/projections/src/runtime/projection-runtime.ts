@@ -7,10 +7,13 @@ import { Build, type LogReader } from './build.js';
 import { type Checkpoint } from './checkpoint.js';
 import { reasonOf } from './decoded.js';
 import { ReadModelLost, TakenOver } from './errors.js';
+import { type Commit } from './lane-writer.js';
 import { fencedApply, type RedisApply } from './redis-apply.js';
 
 const VERIFY_EVERY_MS = 1_000;
 const RETRY_AFTER_MS = 500;
+
+const DEFAULTS = { apply: fencedApply, onCommit: (): void => undefined };
 
 export interface RuntimeOptions {
   readonly tenant: string;
@@ -19,15 +22,16 @@ export interface RuntimeOptions {
   readonly projections: readonly Projection[];
   /** How a batch gets into Redis: fenced and in one piece, unless a test wants it broken. */
   readonly apply?: RedisApply;
+  /** Told after each batch of each projection. */
+  readonly onCommit?: (commit: Commit) => void;
 }
 
 export interface RuntimeStatus {
   /** The sequence that every projection has reached. */
   readonly position: number;
-  /** Whether the read models are claimed and the log is followed. */
+  /** Whether Redis answers, the read models are claimed and the log is followed. */
   readonly following: boolean;
-  /** Messages passed over since the last claim, counted once for each projection. */
-  readonly poison: number;
+  /** Why the last attempt ended, until the next one succeeds. */
   readonly lastError?: string;
 }
 
@@ -46,8 +50,7 @@ export class ProjectionRuntime {
     const { build, lastError } = this;
     return {
       position: build?.position ?? 0,
-      following: build !== undefined,
-      poison: build?.poisonCount ?? 0,
+      following: build !== undefined && this.redis.status === 'ready',
       ...(lastError === undefined ? {} : { lastError }),
     };
   }
@@ -73,11 +76,7 @@ export class ProjectionRuntime {
   private async attempt(signal: AbortSignal): Promise<void> {
     const { redis } = this;
     try {
-      const build = await Build.open(
-        { apply: fencedApply, ...this.options, redis },
-        this.known,
-        signal,
-      );
+      const build = await Build.open({ ...DEFAULTS, ...this.options, redis }, this.known);
       this.build = build;
       this.lastError = undefined;
       await this.follow(build, signal);
@@ -92,24 +91,21 @@ export class ProjectionRuntime {
     }
   }
 
-  /** @throws {unknown} what ended it, unless that was `signal` */
+  /** Until `signal` aborts, the log cannot be read or Redis does not hold what was written. */
   private async follow(build: Build, signal: AbortSignal): Promise<void> {
     const ended = new AbortController();
     const until = AbortSignal.any([signal, ended.signal]);
-    const failures: unknown[] = [];
-    const fail = (error: unknown): void => {
-      failures.push(error);
+    const end = (): void => {
       ended.abort();
     };
-    const onMessages = async (messages: readonly RecordedMessage[]): Promise<void> => {
-      if (!until.aborted) await build.apply(messages).catch(fail);
-    };
-    const watching = watch(build, until).catch(fail);
-    const from = build.position + 1;
-    await this.options.log.read({ from, signal: until, onMessages }).catch(fail);
-    ended.abort();
-    await watching;
-    if (failures.length > 0) throw failures[0];
+    const onMessages = (messages: readonly RecordedMessage[]): Promise<void> =>
+      build.apply(messages);
+    const reading = this.options.log.read({ from: build.position + 1, signal: until, onMessages });
+    const outcomes = await Promise.allSettled([
+      reading.finally(end),
+      watch(build, until).finally(end),
+    ]);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   }
 }
 
