@@ -23,7 +23,7 @@ const protos = () =>
     .sort()
     .map((name) => join('proto', name));
 
-// Only what the codecs call: encode and decode. 64-bit fields are plain numbers.
+// Only what the codecs call: encode and decode.
 const SHAPE = ['create', 'verify', 'convert', 'delimited', 'typeurl', 'service'];
 
 const pbjs = (out, ...options) =>

@@ -9,7 +9,7 @@ import {
 import { lienthong } from '../gen/messages.js';
 import { createCodec, type CommandCodec, type EventCodec } from './codec.js';
 import { channels, packetFromWire, vias } from './documents.shared.js';
-import { type Fields, ownBytes, present, text } from './wire.js';
+import { type Fields, ownBytes, present, text, whole } from './wire.js';
 
 const v1 = lienthong.documents.v1;
 
@@ -33,7 +33,7 @@ const attachmentFromWire = (wire: lienthong.documents.v1.Attachment.$Properties)
   digest: text(wire.digest),
   name: text(wire.name),
   mediaType: text(wire.mediaType),
-  size: wire.size ?? 0,
+  size: whole(wire.size),
 });
 
 const headerFromWire = (

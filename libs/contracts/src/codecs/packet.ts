@@ -1,7 +1,7 @@
 import { type AcceptPacket, type PacketCommand, type PacketEvent } from '@lienthong/axis';
 import { lienthong } from '../gen/messages.js';
 import { createCodec, type CommandCodec, type EventCodec } from './codec.js';
-import { type Fields, text, words } from './wire.js';
+import { type Fields, text, words, whole } from './wire.js';
 
 const v1 = lienthong.axis.v1;
 
@@ -41,7 +41,7 @@ const acceptanceFromWire = (wire: Fields<lienthong.axis.v1.PacketAccepted>): Acc
     agencies: agencies ?? [],
   })),
   digest: wire.digest,
-  size: wire.size,
+  size: whole(wire.size),
 });
 
 const encodeEvent = (event: PacketEvent): Uint8Array => {

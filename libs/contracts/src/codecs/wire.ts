@@ -10,6 +10,17 @@ export const present = <T>(value: T | null | undefined, field: string): T => {
 /** Proto3 does not tell an empty text from none. */
 export const text = (value: string | null | undefined): string => value ?? '';
 
+/**
+ * A 64-bit integer as a number. The generated code reads it as an object, whatever its types say.
+ *
+ * @throws {RangeError} above 2⁵³ − 1
+ */
+export const whole = (value: unknown): number => {
+  const number = Number(value ?? 0);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`not a safe integer: ${String(number)}`);
+  return number;
+};
+
 /** A copy of its own: what comes off the wire is a window on a larger buffer. */
 export const ownBytes = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
 

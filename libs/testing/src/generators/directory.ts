@@ -5,7 +5,7 @@ import {
   type Placement,
   type SystemCommand,
 } from '@lienthong/directory';
-import { someDay, someDigest, someId, someInstant, someText } from './values.js';
+import { record, someDay, someDigest, someId, someInstant, someText } from './values.js';
 
 const code: fc.Arbitrary<AgencyCode> = fc.record(
   {
@@ -14,7 +14,7 @@ const code: fc.Arbitrary<AgencyCode> = fc.record(
     from: someDay,
     to: someDay,
   },
-  { requiredKeys: ['code', 'form', 'from'] },
+  { requiredKeys: ['code', 'form', 'from'], noNullPrototype: true },
 );
 
 const placement: fc.Arbitrary<Placement> = fc.record(
@@ -23,12 +23,12 @@ const placement: fc.Arbitrary<Placement> = fc.record(
     sector: fc.constantFrom('state', 'party', 'council', 'front', 'service-unit', 'enterprise'),
     parent: someId,
   },
-  { requiredKeys: ['level', 'sector'] },
+  { requiredKeys: ['level', 'sector'], noNullPrototype: true },
 );
 
 /** Commands to one agency. */
 export const agencyCommand: fc.Arbitrary<AgencyCommand> = fc.oneof(
-  fc.record({
+  record({
     type: fc.constant('RegisterAgency'),
     realm: fc.constantFrom('inside', 'outside'),
     name: someText,
@@ -37,20 +37,20 @@ export const agencyCommand: fc.Arbitrary<AgencyCommand> = fc.oneof(
     from: someDay,
     at: someInstant,
   }),
-  fc.record({ type: fc.constant('AssignAgencyCode'), code, at: someInstant }),
-  fc.record({ type: fc.constant('RenameAgency'), name: someText, from: someDay, at: someInstant }),
-  fc.record({ type: fc.constant('MoveAgency'), placement, from: someDay, at: someInstant }),
-  fc.record({ type: fc.constant('CloseAgency'), on: someDay, at: someInstant }),
+  record({ type: fc.constant('AssignAgencyCode'), code, at: someInstant }),
+  record({ type: fc.constant('RenameAgency'), name: someText, from: someDay, at: someInstant }),
+  record({ type: fc.constant('MoveAgency'), placement, from: someDay, at: someInstant }),
+  record({ type: fc.constant('CloseAgency'), on: someDay, at: someInstant }),
 );
 
 /** Commands to one connected system. */
 export const systemCommand: fc.Arbitrary<SystemCommand> = fc.oneof(
-  fc.record({
+  record({
     type: fc.constant('ConnectSystem'),
     kind: fc.constantFrom('eoffice', 'one-stop', 'portal', 'gateway', 'kit'),
     name: someText,
     agencies: fc.array(someId, { maxLength: 3 }),
     at: someInstant,
   }),
-  fc.record({ type: fc.constant('IssueSystemKey'), keyDigest: someDigest, at: someInstant }),
+  record({ type: fc.constant('IssueSystemKey'), keyDigest: someDigest, at: someInstant }),
 );

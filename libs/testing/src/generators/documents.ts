@@ -11,6 +11,7 @@ import {
   type Via,
 } from '@lienthong/documents';
 import {
+  record,
   someBytes,
   someDay,
   someDigest,
@@ -23,14 +24,14 @@ import {
 const channel: fc.Arbitrary<Channel> = fc.constantFrom('electronic', 'paper', 'both');
 const via: fc.Arbitrary<Via> = fc.constantFrom('local', 'axis');
 
-const recipient: fc.Arbitrary<Recipient> = fc.record({
+const recipient: fc.Arbitrary<Recipient> = record({
   agency: someId,
   code: fc.constantFrom('000.00.13.H39', 'H39.13'),
   channel,
   via,
 });
 
-const attachment: fc.Arbitrary<Attachment> = fc.record({
+const attachment: fc.Arbitrary<Attachment> = record({
   digest: someDigest,
   name: someText,
   mediaType: fc.constant('application/pdf'),
@@ -47,16 +48,19 @@ const header: fc.Arbitrary<DocumentHeader> = fc.record(
     dueOn: someDay,
     priority: fc.nat({ max: 4 }),
   },
-  { requiredKeys: ['documentId', 'code', 'typeName', 'subject', 'priority'] },
+  {
+    requiredKeys: ['documentId', 'code', 'typeName', 'subject', 'priority'],
+    noNullPrototype: true,
+  },
 );
 
-const packet: fc.Arbitrary<ReceivedPacket> = fc.record({
+const packet: fc.Arbitrary<ReceivedPacket> = record({
   digest: someDigest,
   mediaType: fc.constantFrom('application/edxml+xml', 'application/json'),
 });
 
 /** Commands to one document. */
-export const documentCommand: fc.Arbitrary<DocumentCommand> = fc.record({
+export const documentCommand: fc.Arbitrary<DocumentCommand> = record({
   type: fc.constant('IssueDocument'),
   inputDigest: someDigest,
   sender: someId,
@@ -72,7 +76,7 @@ export const documentCommand: fc.Arbitrary<DocumentCommand> = fc.record({
 export const deliveryCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
   {
     weight: 2,
-    arbitrary: fc.record({
+    arbitrary: record({
       type: fc.constant('RouteDelivery'),
       document: fc.constant('doc'),
       sender: someId,
@@ -82,10 +86,10 @@ export const deliveryCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
       at: someInstant,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('ConfirmSent'), at: someInstant }) },
+  { weight: 1, arbitrary: record({ type: fc.constant('ConfirmSent'), at: someInstant }) },
   {
     weight: 4,
-    arbitrary: fc.record({
+    arbitrary: record({
       type: fc.constant('ReportStatus'),
       code: fc.constantFrom('01', '02', '03', '04', '05', '06'),
       description: someText,
@@ -96,7 +100,7 @@ export const deliveryCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
 );
 
 /** Commands to one parked message. */
-export const parkedCommand: fc.Arbitrary<ParkedCommand> = fc.record({
+export const parkedCommand: fc.Arbitrary<ParkedCommand> = record({
   type: fc.constant('ParkMessage'),
   source: fc.constant('axis'),
   problem: someText,

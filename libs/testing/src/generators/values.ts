@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { type Instant, type LocalDate } from '@lienthong/kernel';
 
+/** A plain object, as decoders and rules make them. */
+export const record = <T>(model: {
+  readonly [K in keyof T]: fc.Arbitrary<T[K]>;
+}): fc.Arbitrary<T> => fc.record<T>(model, { noNullPrototype: true });
+
 /** Few, so that commands of one sequence meet the same agency, day or time again. */
 export const someId: fc.Arbitrary<string> = fc.constantFrom('vpubnd', 'so-tttt', 'ubnd-can-duoc');
 
