@@ -1,4 +1,8 @@
-export { benchAppend, type BenchAppendOptions, type BenchAppendResult } from './bench/bench-append.js';
+export {
+  benchAppend,
+  type BenchAppendOptions,
+  type BenchAppendResult,
+} from './bench/bench-append.js';
 export {
   type Cause,
   type Checkpoints,

@@ -93,11 +93,8 @@ const opened = async (
     if (isLeased) void kept.attempt();
   });
   if (isLeased) await kept.start();
-  const encoder = new EventEncoder(
-    `/lienthong/${tenant}`,
-    clock,
-    () => connection.info?.max_payload ?? 0,
-  );
+  const maxBytes = connection.info?.max_payload ?? 0;
+  const encoder = new EventEncoder(`/lienthong/${tenant}`, clock, maxBytes);
   const last = async (): Promise<number> => (await manager.streams.info(stream)).state.last_seq;
   return new JetStreamEventStore({
     tenant,

@@ -61,28 +61,32 @@ describe('several writers without a lease, and acknowledgements that get lost', 
     const [direct, broken] = stores;
     if (direct === undefined || broken === undefined) throw new Error('two stores are needed');
     await fc.assert(
-      fc.asyncProperty(fc.array(wave, { minLength: 1, maxLength: 4 }), losses, async (waves, lost) => {
-        const run = `r${String(++runs)}`;
-        const from = (await direct.lastSequence()) + 1;
-        const wanted = new Map<string, Set<string>>();
-        const schedule = [...lost];
-        proxy.losesAck = () => schedule.shift() ?? 'no';
-        for (const steps of waves) {
-          await Promise.all(
-            steps.map(async ({ store, ledger, entries }) => {
-              const id = `${run}-${String(ledger)}`;
-              const names = entries.map(String);
-              wanted.set(id, new Set([...(wanted.get(id) ?? []), ...names]));
-              const state = await enterUntilKnown(store === 0 ? direct : broken, id, names);
-              expect(state).toEqual(expect.arrayContaining(names));
-            }),
-          );
-        }
-        const messages = await everything(direct, from);
-        expect(problemsOf(messages)).toEqual([]);
-        const ledgers = ledgersOf(messages);
-        expect(sorted(ledgers)).toEqual(sorted(wanted));
-      }),
+      fc.asyncProperty(
+        fc.array(wave, { minLength: 1, maxLength: 4 }),
+        losses,
+        async (waves, lost) => {
+          const run = `r${String(++runs)}`;
+          const from = (await direct.lastSequence()) + 1;
+          const wanted = new Map<string, Set<string>>();
+          const schedule = [...lost];
+          proxy.losesAck = () => schedule.shift() ?? 'no';
+          for (const steps of waves) {
+            await Promise.all(
+              steps.map(async ({ store, ledger, entries }) => {
+                const id = `${run}-${String(ledger)}`;
+                const names = entries.map(String);
+                wanted.set(id, new Set([...(wanted.get(id) ?? []), ...names]));
+                const state = await enterUntilKnown(store === 0 ? direct : broken, id, names);
+                expect(state).toEqual(expect.arrayContaining(names));
+              }),
+            );
+          }
+          const messages = await everything(direct, from);
+          expect(problemsOf(messages)).toEqual([]);
+          const ledgers = ledgersOf(messages);
+          expect(sorted(ledgers)).toEqual(sorted(wanted));
+        },
+      ),
       { seed: SEED, numRuns: 25 },
     );
     expect(proxy.cuts).toBeGreaterThan(5);

@@ -2,7 +2,12 @@ import { subjectOf } from '@lienthong/contracts';
 import { nuid } from '@nats-io/transport-node';
 import { type Durability, type EventStore } from '../event-store.js';
 import { StoreUnavailable } from '../event-store.errors.js';
-import { type EventStoreOptions, connectTo, inboxPrefixOf, openEventStore } from '../open-event-store.js';
+import {
+  type EventStoreOptions,
+  connectTo,
+  inboxPrefixOf,
+  openEventStore,
+} from '../open-event-store.js';
 import { AckInbox } from '../wire/ack-inbox.js';
 import { BATCH_LIMIT, type Draft, LogWriter } from '../wire/log-writer.js';
 import { EventEncoder } from '../writing/event-encoder.js';
@@ -32,6 +37,7 @@ export interface BenchAppendResult {
 }
 
 const ACK_WITHIN_MS = 10_000;
+const MAX_BYTES = 1_000_000;
 
 /** What the log takes on this machine, and what the server alone would take. It fills the log: give it its own. */
 export const benchAppend = async (options: BenchAppendOptions): Promise<BenchAppendResult> => {
@@ -60,7 +66,7 @@ const measureHandle = async (store: EventStore, options: BenchAppendOptions) => 
   const latencies: number[] = [];
   let count = 0;
   const write = async (): Promise<void> => {
-    for (let now = performance.now(); now < deadline; ) {
+    for (let now = performance.now(); now < deadline;) {
       const id = `${run}-${String(++count)}`;
       await store.handle(noteAggregate, id, { type: 'Write', at: 0, text });
       const answered = performance.now();
@@ -104,7 +110,7 @@ const measureRaw = async (options: BenchAppendOptions): Promise<number> => {
 const draftOf = ({ store, payloadBytes }: BenchAppendOptions): (() => Draft) => {
   const run = nuid.next();
   const subject = (at: number) => subjectOf(store.tenant, 'parked', `${run}-${String(at)}`);
-  const encoder = new EventEncoder(`/lienthong/${store.tenant}`, store.clock, () => 1_000_000);
+  const encoder = new EventEncoder(`/lienthong/${store.tenant}`, store.clock, MAX_BYTES);
   const text = new Uint8Array(payloadBytes).fill(0x61);
   const place = { subject: subject(0), version: 1, previous: 0 };
   const event = encoder.encode(noteAggregate.events, { type: 'Written', at: 0, text }, place, {});

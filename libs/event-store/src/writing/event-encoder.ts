@@ -20,7 +20,7 @@ export class EventEncoder {
   constructor(
     private readonly source: string,
     private readonly clock: Clock,
-    private readonly maxBytes: () => number,
+    private readonly maxBytes: number,
   ) {}
 
   /** @throws {EventTooLarge} when the server would not take it */
@@ -40,7 +40,7 @@ export class EventEncoder {
     let headers = headerLine(BACK_LINK_HEADER, formatBackLink(version, previous));
     for (const [name, value] of toNatsHeaders(envelope)) headers += headerLine(name, value);
     const bytes = headers.length + data.length + WRITER_HEADERS_BYTES;
-    if (bytes > this.maxBytes()) throw new EventTooLarge(bytes, this.maxBytes());
+    if (bytes > this.maxBytes) throw new EventTooLarge(bytes, this.maxBytes);
     return { id, headers, data };
   }
 }
