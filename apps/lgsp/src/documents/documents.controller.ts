@@ -62,7 +62,7 @@ export class DocumentsController {
   async issue(
     @Calling() caller: Caller,
     @Req() request: Request,
-    @Headers('lienthong-time') time?: string,
+    @Headers('LienThong-Time') time?: string,
   ): Promise<Issued> {
     const type = mediaTypeOf(request, [JSON_TYPE, ...EDXML_TYPES]);
     const bytes = await readBody(request, DOCUMENT_LIMIT_BYTES);

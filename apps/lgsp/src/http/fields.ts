@@ -113,7 +113,7 @@ export const PartField = <T extends object>(
   options: Common = {},
 ): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type, ...common(options) }),
+    ApiProperty({ type: () => type(), ...common(options) }),
     ...presence(options),
     ValidateNested(),
     Type(type),
@@ -124,7 +124,7 @@ export const ListField = <T extends object>(
   options: Common & { readonly max: number },
 ): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type, isArray: true, maxItems: options.max, ...common(options) }),
+    ApiProperty({ type: () => type(), isArray: true, maxItems: options.max, ...common(options) }),
     ...presence(options),
     IsArray(),
     ArrayMaxSize(options.max),

@@ -1,6 +1,7 @@
 import { Controller, Get, Headers, Query, Res, UseGuards } from '@nestjs/common';
 import {
   ApiBearerAuth,
+  ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiProduces,
@@ -47,12 +48,13 @@ export class TailController {
     description: 'Internal id',
     schema: { type: 'string' },
   })
+  @ApiHeader({ name: 'Last-Event-ID', required: false, schema: { type: 'string' } })
   @ApiOkResponse({ schema: { type: 'string' } })
   @ProblemResponses(400, 401, 403, 503)
   async events(
     @Res() response: Response,
     @Query() query: Record<string, unknown>,
-    @Headers('last-event-id') last?: string,
+    @Headers('Last-Event-ID') last?: string,
   ): Promise<void> {
     const after = cursor(query.from ?? last);
     const filter = { ...named(query, 'type'), ...named(query, 'agency') };

@@ -21,7 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = problemOf(error);
-    if (problem.status >= 500) this.logger.error({ err: error, url: request.path }, problem.code);
+    if (problem.status === 500) this.logger.error({ err: error, url: request.path }, problem.code);
     if (problem.retryAfterSeconds !== undefined) {
       response.setHeader('Retry-After', String(problem.retryAfterSeconds));
     }

@@ -39,8 +39,8 @@ export const problemOf = (error: unknown): Problem => {
     status: known.status,
     title: known.title.vi,
     titleEn: known.title.en,
-    detail: sentence(specific?.vi, known.advice.vi),
-    detailEn: sentence(specific?.en, known.advice.en),
+    detail: sentence(specific.vi, known.advice.vi),
+    detailEn: sentence(specific.en, known.advice.en),
     ...membersOf(error),
     ...(known.status === 503 ? { retryAfterSeconds: RETRY_AFTER_SECONDS } : {}),
   };
@@ -52,7 +52,7 @@ const typeOf = (error: unknown): ProblemType => {
 };
 
 /** Codes of agencies may be told again; names and contacts never are. */
-const specificsOf = (error: unknown): Words | undefined => {
+const specificsOf = (error: unknown): Partial<Words> => {
   if (error instanceof RecipientUnknown) {
     const codes = error.codes.join(', ');
     return { vi: `Không có mã: ${codes}`, en: `No agency bears: ${codes}` };
@@ -60,8 +60,7 @@ const specificsOf = (error: unknown): Words | undefined => {
   if (error instanceof SenderNotYours) {
     return { vi: `Không phục vụ ${error.code}`, en: `Your system does not serve ${error.code}` };
   }
-  const known = error instanceof Error && typeOf(error) !== UNEXPECTED;
-  return known ? { vi: error.message, en: error.message } : undefined;
+  return error instanceof Error && typeOf(error) !== UNEXPECTED ? { en: error.message } : {};
 };
 
 const membersOf = (error: unknown): Pick<Problem, 'errors' | 'line' | 'column'> => {
