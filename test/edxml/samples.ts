@@ -12,3 +12,7 @@ export const sample = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`${name}.edxml`, FOLDER)));
 
 export const sampleText = (name: string): string => Buffer.from(sample(name)).toString();
+
+/** What the writer makes, as it shall stay. */
+export const goldenText = (name: string): string =>
+  readFileSync(new URL(`./${name}.edxml`, import.meta.url), 'utf8');

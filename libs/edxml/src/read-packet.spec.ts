@@ -229,4 +229,9 @@ describe('a packet of another producer', () => {
     const [attachment] = changed('new-raw-pdf', [/\n *<AttachmentName>.*/g, '']).attachments;
     expect(attachment?.name).toBe('1761209178887_TestTrucLienThong.pdf');
   });
+
+  it('may describe an attachment in the manifest alone', () => {
+    const [attachment] = changed('revoke', [/\n *<Description>.*/g, '']).attachments;
+    expect(attachment?.description).toBe('1896_QD-TTg_m_294779.doc');
+  });
 });
