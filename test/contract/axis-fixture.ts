@@ -10,7 +10,9 @@ import { startNational } from '../../apps/national/src/national.js';
 export const LONG_AN = '000.00.00.H39';
 export const G22 = '000.00.00.G22';
 
-const MEMBERS_FILE = 'scenarios/national/members.yaml';
+export const MEMBERS_FILE = 'scenarios/national/members.yaml';
+
+export const SCENARIO_NOW = instant('2020-03-02T07:00:00+07:00');
 
 const verdict = z.looseObject({
   status: z.enum(['OK', 'FAIL']),
@@ -20,66 +22,78 @@ const verdict = z.looseObject({
 
 export type Answer = z.infer<typeof verdict>;
 
-/** The national side as a process of a test, and the secrets of the systems that may call it. */
-export interface NationalSide {
-  readonly url: string;
-  readonly controlUrl: string;
-  readonly secrets: ReadonlyMap<string, string>;
+/** What a national side needs in order to start, on free ports and with data of its own. */
+export interface NationalSetting {
   readonly nats: NatsServerHandle;
   readonly configuration: NationalConfiguration;
+  /** Of every system that may call the axis, by registered id. */
+  readonly secrets: ReadonlyMap<string, string>;
+  readonly url: string;
+  readonly controlUrl: string;
   /** Returns when the outside systems have nothing left to do. */
   settle(): Promise<void>;
-  /** Ends the process and starts it again with the same data. */
-  restart(): Promise<void>;
-  stop(): Promise<void>;
+  remove(): Promise<void>;
 }
 
-export interface NationalSettings {
-  readonly seed?: string;
-}
-
-export const startNationalSide = async ({
-  seed = '1',
-}: NationalSettings = {}): Promise<NationalSide> => {
+export const nationalSetting = async (seed = '1'): Promise<NationalSetting> => {
   const nats = await startNats();
   const folder = await temporaryFolder();
   const secrets = await secretsOfAll();
   const keysFile = join(folder, 'keys.json');
   await writeFile(keysFile, JSON.stringify(Object.fromEntries(secrets)));
-  const configuration: NationalConfiguration = {
-    tenant: 'AXIS',
-    instance: 'national',
-    nats: { servers: nats.url, monitorUrl: nats.monitorUrl },
-    durability: 'always',
-    clock: { kind: 'scenario', at: instant('2020-03-02T07:00:00+07:00') },
-    httpPort: await freePort(),
-    controlPort: await freePort(),
-    createLog: true,
-    logLevel: 'fatal',
-    keysFile,
-    membersFile: MEMBERS_FILE,
-    seed,
-    dataDir: join(folder, 'data'),
+  const httpPort = await freePort();
+  const controlPort = await freePort();
+  const controlUrl = `http://127.0.0.1:${String(controlPort)}`;
+  return {
+    nats,
+    secrets,
+    configuration: {
+      tenant: 'AXIS',
+      instance: 'national',
+      nats: { servers: nats.url },
+      durability: 'always',
+      clock: { kind: 'scenario', at: SCENARIO_NOW },
+      httpPort,
+      controlPort,
+      createLog: true,
+      logLevel: 'fatal',
+      keysFile,
+      membersFile: MEMBERS_FILE,
+      seed,
+      dataDir: join(folder, 'data'),
+    },
+    url: `http://127.0.0.1:${String(httpPort)}`,
+    controlUrl,
+    settle: () => settle(controlUrl),
+    remove: async () => {
+      await nats.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
+};
+
+/** The national side inside the test's own process. */
+export interface NationalSide extends NationalSetting {
+  /** Ends it in good order and starts it again with the same data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const startNationalSide = async (seed?: string): Promise<NationalSide> => {
+  const setting = await nationalSetting(seed);
+  const { configuration } = setting;
   const start = (): Promise<Running> =>
     startNational(configuration, createLogger('national', configuration.logLevel));
   let running = await start();
-  const controlUrl = `http://127.0.0.1:${String(configuration.controlPort)}`;
   return {
-    url: `http://127.0.0.1:${String(configuration.httpPort)}`,
-    controlUrl,
-    secrets,
-    nats,
-    configuration,
-    settle: () => settle(controlUrl),
+    ...setting,
     restart: async () => {
       await running.close();
       running = await start();
     },
     stop: async () => {
       await running.close();
-      await nats.stop();
-      await rm(folder, { recursive: true, force: true });
+      await setting.remove();
     },
   };
 };
@@ -104,12 +118,16 @@ const secretsOfAll = async (): Promise<ReadonlyMap<string, string>> => {
 /** An engineer's program: plain HTTP with the headers of one system. */
 export class Caller {
   constructor(
-    private readonly side: Pick<NationalSide, 'url' | 'secrets'>,
+    private readonly side: Pick<NationalSetting, 'url' | 'secrets'>,
     readonly system: string,
     private readonly secret = side.secrets.get(system) ?? '',
   ) {}
 
-  post(operation: string, body: string | FormData, headers: Record<string, string> = {}): Promise<Response> {
+  post(
+    operation: string,
+    body: string | FormData,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     const identity = { 'X-SystemId': this.system, 'X-SecretKey': this.secret };
     return fetch(`${this.side.url}/${operation}`, {
       method: 'POST',

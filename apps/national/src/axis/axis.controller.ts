@@ -28,13 +28,13 @@ import {
   GetReceivedEdocListRequest,
   GetSentEdocListRequest,
   RegisterAgencyRequest,
-  type SendEdocHeader,
+  SendEdocForm,
   UpdateStatusRequest,
 } from './axis.requests.js';
 import { agencyItem, receivedItem, sentItems } from './items.js';
 import { PacketDesk } from './packet-desk.js';
 import { LARGEST_PACKET, UploadGate } from './upload-gate.js';
-import { SendEdocHeaderPipe } from './validation.js';
+import { headerIn } from './validation.js';
 
 const UPLOAD = {
   limits: { fileSize: LARGEST_PACKET, files: 1, fields: 1, fieldSize: 4_096, parts: 2 },
@@ -59,11 +59,11 @@ export class AxisController {
   @UseInterceptors(UploadGate, FileInterceptor('file', UPLOAD))
   async sendEdoc(
     @Headers(SYSTEM_HEADER) system: string,
-    @Body(SendEdocHeaderPipe) header: SendEdocHeader,
+    @Body() form: SendEdocForm,
     @UploadedFile() file: { readonly buffer: Uint8Array } | undefined,
   ): Promise<AxisAnswer<{ DocID: string }>> {
     if (file === undefined) throw new MalformedRequest('khong co tep file');
-    return ok({ DocID: await this.packets.send(system, header, file.buffer) });
+    return ok({ DocID: await this.packets.send(system, headerIn(form), file.buffer) });
   }
 
   @Post('getReceivedEdocList')

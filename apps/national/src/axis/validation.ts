@@ -2,7 +2,7 @@ import { type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { MalformedRequest } from './axis.refusals.js';
-import { SendEdocForm, SendEdocHeader } from './axis.requests.js';
+import { type SendEdocForm, SendEdocHeader } from './axis.requests.js';
 
 const STRICT = { whitelist: true, forbidNonWhitelisted: true };
 
@@ -10,24 +10,19 @@ const STRICT = { whitelist: true, forbidNonWhitelisted: true };
 export class RequestPipe implements PipeTransform<unknown> {
   /** @throws {MalformedRequest} */
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
-    return type === 'body' && isRequestClass(metatype) ? valid(metatype, value) : value;
+    return type === 'body' && metatype !== undefined ? valid(metatype, value) : value;
   }
 }
 
-/** The header of a packet: JSON inside a field of the form. */
-export class SendEdocHeaderPipe implements PipeTransform<unknown, SendEdocHeader> {
-  /** @throws {MalformedRequest} */
-  transform(body: unknown): SendEdocHeader {
-    const { header } = valid(SendEdocForm, body);
-    return valid(SendEdocHeader, parsed(header));
-  }
-}
+/**
+ * The header of a packet: JSON inside a field of the form.
+ *
+ * @throws {MalformedRequest}
+ */
+export const headerIn = ({ header }: SendEdocForm): SendEdocHeader =>
+  valid(SendEdocHeader, parsed(header));
 
-type RequestClass<Request extends object = object> = new () => Request;
-
-/** Nest gives `Object` for a parameter whose class is gone in the running program. */
-const isRequestClass = (type: ArgumentMetadata['metatype']): type is RequestClass =>
-  type !== undefined && type !== Object;
+type RequestClass<Request extends object> = new () => Request;
 
 const valid = <Request extends object>(type: RequestClass<Request>, plain: unknown): Request => {
   if (plain !== undefined && !isObject(plain)) throw new MalformedRequest('phai la mot doi tuong');

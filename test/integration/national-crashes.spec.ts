@@ -1,0 +1,124 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { seeded } from '@lienthong/connector';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Answer, Caller, G22, LONG_AN } from '../contract/axis-fixture.js';
+import { documentOf } from '../contract/axis-packets.js';
+import { NationalProcess } from './national-process.js';
+
+const RECEIVERS = [G22, '000.00.00.H53', '000.21.31.H53'];
+const DOCUMENTS = 12;
+const ORDERS = 12;
+const RETRY_MS = 30;
+
+const order = (number: number) => ({
+  key: `order ${String(number)}`,
+  from: '000.00.00.G14',
+  at: '2020-03-02T08:00:00+07:00',
+  to: [{ code: LONG_AN, channel: 'electronic' }],
+  typeName: 'Công văn',
+  subject: 'Về việc gửi, nhận văn bản điện tử',
+  notation: 'BTTTT',
+});
+
+/** Repeats a request with the same content until it is answered, as any caller should. */
+const untilAnswered = async <T>(request: () => Promise<T>): Promise<T> => {
+  for (;;) {
+    try {
+      return await request();
+    } catch {
+      await pause(RETRY_MS);
+    }
+  }
+};
+
+const told = async (controlUrl: string, number: number): Promise<void> => {
+  const response = await fetch(`${controlUrl}/control/issue`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ documents: [order(number)] }),
+  });
+  if (response.status !== 202) throw new Error(`HTTP ${String(response.status)}`);
+};
+
+/** The province sends documents while the outside systems issue theirs; `disturb` runs beside it. */
+const morning = async (
+  national: NationalProcess,
+  disturb: () => Promise<void>,
+): Promise<readonly Answer[]> => {
+  const { setting } = national;
+  const caller = new Caller(setting, LONG_AN);
+  await caller.call('registerAgency', { code: 'H39', code102: LONG_AN, name: 'UBND', level: 1 });
+  const sending = async (): Promise<Answer[]> => {
+    const answers: Answer[] = [];
+    for (let number = 1; number <= DOCUMENTS; number += 1) {
+      const packet = documentOf(LONG_AN, RECEIVERS, number);
+      const answer = await untilAnswered(() => caller.send(packet));
+      expect(answer).toMatchObject({ status: 'OK' });
+      answers.push(answer);
+    }
+    return answers;
+  };
+  const issuing = async (): Promise<void> => {
+    for (let number = 1; number <= ORDERS; number += 1)
+      await untilAnswered(() => told(setting.controlUrl, number));
+  };
+  const [answers] = await Promise.all([sending(), issuing(), disturb()]);
+  await untilAnswered(() => setting.settle());
+  return answers;
+};
+
+describe('the national side, killed at work', () => {
+  const started: NationalProcess[] = [];
+
+  afterEach(async () => {
+    for (const national of started.splice(0)) await national.remove();
+  });
+
+  const start = async (): Promise<NationalProcess> => {
+    const national = await NationalProcess.start();
+    started.push(national);
+    return national;
+  };
+
+  it('loses nothing and doubles nothing', async () => {
+    const calm = await start();
+    const calmAnswers = await morning(calm, () => Promise.resolve());
+    const expected = await calm.digest();
+
+    const killed = await start();
+    let midway = 0;
+    const answers = await morning(killed, async () => {
+      const chance = seeded(1, 'kills');
+      for (let kill = 0; kill < 5; kill += 1) {
+        await pause(chance.between(5, 250));
+        await killed.kill9();
+        const { messages } = await killed.digest();
+        if (messages.length < expected.messages.length) midway += 1;
+        await killed.start();
+      }
+    });
+    // A kill before or after the work would prove nothing.
+    expect(midway).toBeGreaterThan(0);
+    expect(answers).toStrictEqual(calmAnswers);
+    expect(await killed.digest()).toMatchObject({ digest: expected.digest });
+  }, 120_000);
+
+  it('goes on when the server of the log is killed and comes back', async () => {
+    const calm = await start();
+    await morning(calm, () => Promise.resolve());
+    const expected = await calm.digest();
+
+    const disturbed = await start();
+    await morning(disturbed, async () => {
+      await pause(100);
+      await disturbed.setting.nats.kill9();
+      await disturbed.setting.nats.restart();
+    });
+    expect(await disturbed.digest()).toMatchObject({ digest: expected.digest });
+  }, 120_000);
+
+  it('ends in good order when it is asked to', async () => {
+    const national = await start();
+    expect(await national.terminate()).toBe(0);
+  });
+});
