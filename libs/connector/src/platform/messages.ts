@@ -19,15 +19,15 @@ export interface NewDocument {
   readonly priority?: number;
   readonly to: readonly { readonly code: string; readonly channel?: Channel }[];
   readonly signer?: {
-    readonly competence: string;
-    readonly position: string;
-    readonly fullName: string;
+    readonly competence?: string;
+    readonly position?: string;
+    readonly fullName?: string;
   };
   readonly staff?: {
-    readonly department: string;
-    readonly name: string;
-    readonly mobile: string;
-    readonly email: string;
+    readonly department?: string;
+    readonly name?: string;
+    readonly mobile?: string;
+    readonly email?: string;
   };
   readonly attachments?: readonly NewAttachment[];
 }

@@ -1,0 +1,42 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Post,
+  UnprocessableEntityException,
+} from '@nestjs/common';
+import { EofficeSystems, SendersUnknown } from '../office/eoffice-systems.js';
+import { type Counts } from '../registers/registers.js';
+import { IssueRequest, keyedOrder } from './control.requests.js';
+
+/** Where the conductor of a scenario tells the e-office systems what to do; on the loopback alone. */
+@Controller('control')
+export class ControlController {
+  constructor(@Inject(EofficeSystems) private readonly systems: EofficeSystems) {}
+
+  /** 202 when every document is in its outgoing register; 422 when nobody here works for one of the senders. */
+  @Post('issue')
+  @HttpCode(202)
+  async issue(@Body() { documents }: IssueRequest): Promise<void> {
+    try {
+      await this.systems.issue(documents.map(keyedOrder));
+    } catch (error) {
+      if (error instanceof SendersUnknown) throw new UnprocessableEntityException(error.message);
+      throw error;
+    }
+  }
+
+  @Get('state')
+  state(): Counts {
+    return this.systems.counts();
+  }
+
+  @Post('settle')
+  @HttpCode(200)
+  async settle(): Promise<{ found: number; outstanding: number }> {
+    const found = await this.systems.settle();
+    return { found, outstanding: this.systems.counts().outstanding };
+  }
+}

@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import { readFile } from 'node:fs/promises';
+import { PlatformClient, SHORT_PATIENCE } from '@lienthong/connector';
+import { type EofficeConfiguration, nestLogger, type Running } from '@lienthong/platform';
+import { NestFactory } from '@nestjs/core';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type Logger } from 'pino';
+import { z } from 'zod';
+import { ControlModule } from './control/control.module.js';
+import { EofficeSystem } from './office/eoffice-system.js';
+import { EofficeSystems } from './office/eoffice-systems.js';
+import { gateOf } from './office/gate.js';
+import { keysFor, provinceFrom } from './province/province.js';
+import { readProvinceFile } from './province/province-file.js';
+import { Ledger } from './registers/ledger.js';
+
+const LOOPBACK = '127.0.0.1';
+const REQUESTS_AT_ONCE = 16;
+
+const keysSchema = z.record(z.string(), z.string());
+
+/**
+ * Every e-office system of a province in one process, steered at a loopback address.
+ *
+ * @throws {ProvinceNotValid} when the province file is not valid or a system has no key
+ */
+export const startEoffice = async (
+  configuration: EofficeConfiguration,
+  logger: Logger,
+): Promise<Running> => {
+  const { provinceFile, keysFile, dataDir, controlPort } = configuration;
+  const file = await readProvinceFile(provinceFile);
+  const province = provinceFrom(file);
+  const keys = keysFor(province, keysSchema.parse(JSON.parse(await readFile(keysFile, 'utf8'))));
+  const ledger = await Ledger.open(dataDir);
+  const ending = new AbortController();
+  const gate = gateOf(REQUESTS_AT_ONCE);
+  const world = { seed: configuration.seed, behaviour: file.behaviour, province, ledger, gate };
+  const connection = {
+    url: configuration.platformUrl,
+    patience: SHORT_PATIENCE,
+    signal: ending.signal,
+  };
+  const list = [...keys].map(
+    ([id, key]) => new EofficeSystem(id, new PlatformClient({ ...connection, key }), world),
+  );
+  const systems = new EofficeSystems(list, { province, ledger, logger, ending });
+  const app = await NestFactory.create<NestExpressApplication>(ControlModule.of(systems), {
+    logger: nestLogger(logger),
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  app.useBodyParser('json', { limit: '16mb' });
+  await app.listen(controlPort, LOOPBACK);
+  systems.start();
+  return {
+    close: async () => {
+      await app.close();
+      await systems.close();
+    },
+  };
+};

@@ -1,0 +1,127 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Logger } from 'pino';
+import { type Province } from '../province/province.js';
+import { type Ledger } from '../registers/ledger.js';
+import { numberingAfter } from '../registers/numbering.js';
+import { type IssuedRecord, type Order } from '../registers/records.js';
+import { type Counts } from '../registers/registers.js';
+import { type EofficeSystem } from './eoffice-system.js';
+
+const AFTER_FAILURE_MS = 1_000;
+
+/** A document is told under a key, so that telling twice changes nothing. */
+export interface KeyedOrder {
+  readonly key: string;
+  readonly order: Order;
+}
+
+/** Documents were told to issue for agencies that no e-office system here works for. */
+export class SendersUnknown extends Error {
+  constructor(readonly senders: readonly string[]) {
+    super(`no e-office system works for ${senders.join(', ')}`);
+    this.name = 'SendersUnknown';
+  }
+}
+
+/** What ties the systems to the process. */
+export interface Setting {
+  readonly province: Province;
+  readonly ledger: Ledger;
+  readonly logger: Logger;
+  /** Ends the systems' requests and their watch. */
+  readonly ending: AbortController;
+}
+
+/** All e-office systems of a province at work. */
+export class EofficeSystems {
+  private issuing: Promise<unknown> = Promise.resolve();
+  private watching: readonly Promise<void>[] = [];
+
+  constructor(
+    private readonly systems: readonly EofficeSystem[],
+    private readonly setting: Setting,
+  ) {}
+
+  start(): void {
+    this.watching = this.systems.map((system) => this.watch(system));
+  }
+
+  /**
+   * Enters documents into the outgoing registers; one that was entered under the same key keeps its number.
+   *
+   * @returns when they are durable; they are sent soon after
+   * @throws {SendersUnknown} and enters none
+   */
+  issue(orders: readonly KeyedOrder[]): Promise<void> {
+    const { province } = this.setting;
+    const strangers = orders
+      .map(({ order }) => order.from)
+      .filter((code) => province.office(code) === undefined);
+    if (strangers.length > 0) return Promise.reject(new SendersUnknown(strangers));
+    const issued = this.issuing.then(() => this.enter(orders));
+    this.issuing = issued.catch(() => undefined);
+    return issued;
+  }
+
+  counts(): Counts {
+    return this.setting.ledger.registers.counts();
+  }
+
+  /** @returns how many documents were new, when everything is done that can be done now */
+  async settle(): Promise<number> {
+    const found = await Promise.all(this.systems.map((system) => this.tend(system)));
+    return found.reduce((sum, count) => sum + count, 0);
+  }
+
+  async close(): Promise<void> {
+    this.setting.ending.abort();
+    await Promise.all(this.watching);
+    await this.settle();
+    await this.issuing;
+    await this.setting.ledger.close();
+  }
+
+  private async enter(orders: readonly KeyedOrder[]): Promise<void> {
+    const { province, ledger } = this.setting;
+    const { registers } = ledger;
+    const numberOf = numberingAfter((agency, at) => registers.lastOutgoing(agency, at));
+    const fresh = new Map(
+      orders.filter(({ key }) => !registers.hasIssued(key)).map((told) => [told.key, told.order]),
+    );
+    const records = [...fresh].map(([key, order]): IssuedRecord => {
+      const system = province.office(order.from)?.system ?? '';
+      return { type: 'issued', key, system, number: numberOf(order.from, order.at), order };
+    });
+    await ledger.write(...records);
+    const busy = new Set(records.map(({ system }) => system));
+    for (const system of this.systems) if (busy.has(system.id)) void this.tend(system);
+  }
+
+  private async watch(system: EofficeSystem): Promise<void> {
+    const { signal } = this.setting.ending;
+    while (!signal.aborted) {
+      try {
+        await system.round();
+        await system.bell();
+      } catch (error) {
+        this.note(system, error);
+        await pause(AFTER_FAILURE_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** What fails now is tried again later; it stops no other system. */
+  private async tend(system: EofficeSystem): Promise<number> {
+    try {
+      return await system.round();
+    } catch (error) {
+      this.note(system, error);
+      return 0;
+    }
+  }
+
+  private note(system: EofficeSystem, error: unknown): void {
+    if (this.setting.ending.signal.aborted) return;
+    this.setting.logger.warn({ system: system.id, err: error }, 'will be tried again');
+  }
+}

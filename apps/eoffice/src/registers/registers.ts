@@ -1,0 +1,115 @@
+import { type Instant, localDate } from '@lienthong/kernel';
+import { type IncomingEntry, type IssuedRecord, type RegisterRecord } from './records.js';
+
+export interface Counts {
+  /** Documents to be sent, and received ones to be answered. */
+  readonly outstanding: number;
+  readonly issued: number;
+  readonly sent: number;
+  /** Outgoing documents, and statuses, that the platform will never take. */
+  readonly refused: number;
+  readonly received: number;
+  readonly statusesSent: number;
+}
+
+/**
+ * The registers of all systems: a fold of their records. What is done with is kept as a number alone, because a
+ * province writes for years.
+ */
+export class Registers {
+  private readonly keys = new Set<string>();
+  private readonly numbers = new Map<string, number>();
+  private readonly outgoing = new Map<string, IssuedRecord>();
+  private readonly cursors = new Map<string, string>();
+  private readonly incoming = new Map<string, Map<string, IncomingEntry>>();
+  private sent = 0;
+  private refused = 0;
+  private received = 0;
+  private statusesSent = 0;
+
+  apply(record: RegisterRecord): void {
+    switch (record.type) {
+      case 'issued':
+        this.issue(record);
+        break;
+      case 'sent':
+        if (this.outgoing.delete(record.key)) this.sent += 1;
+        break;
+      case 'refused':
+        if (this.outgoing.delete(record.key)) this.refused += 1;
+        break;
+      case 'received':
+        this.receive(record);
+        break;
+      case 'answered':
+        this.answer(record);
+    }
+  }
+
+  hasIssued(key: string): boolean {
+    return this.keys.has(key);
+  }
+
+  /** Last number given in the outgoing register of an agency, by the year of `at`. */
+  lastOutgoing(agency: string, at: Instant): number {
+    return this.numbers.get(registerOf('out', agency, at)) ?? 0;
+  }
+
+  lastIncoming(agency: string, at: Instant): number {
+    return this.numbers.get(registerOf('in', agency, at)) ?? 0;
+  }
+
+  /** What a system has issued and not yet sent, in the order of issue. */
+  toSend(system: string): readonly IssuedRecord[] {
+    return [...this.outgoing.values()].filter((record) => record.system === system);
+  }
+
+  /** What a system has received and not yet answered, in the order of arrival. */
+  toAnswer(system: string): readonly IncomingEntry[] {
+    return [...(this.incoming.get(system)?.values() ?? [])];
+  }
+
+  /** Up to where a system has read its inbox. */
+  cursor(system: string): string | undefined {
+    return this.cursors.get(system);
+  }
+
+  counts(): Counts {
+    const { sent, refused, received, statusesSent } = this;
+    const unanswered = [...this.incoming.values()].reduce((sum, { size }) => sum + size, 0);
+    const outstanding = this.outgoing.size + unanswered;
+    return { outstanding, issued: this.keys.size, sent, refused, received, statusesSent };
+  }
+
+  private issue(record: IssuedRecord): void {
+    const { key, number, order } = record;
+    this.keys.add(key);
+    this.numbers.set(registerOf('out', order.from, order.at), number);
+    this.outgoing.set(key, record);
+  }
+
+  private receive({ system, cursor, entries }: RegisterRecord & { type: 'received' }): void {
+    this.cursors.set(system, cursor);
+    this.received += entries.length;
+    const waiting = this.incoming.get(system) ?? new Map<string, IncomingEntry>();
+    this.incoming.set(system, waiting);
+    for (const entry of entries) {
+      this.numbers.set(registerOf('in', entry.agency, entry.at), entry.number);
+      waiting.set(entryKey(entry), entry);
+    }
+  }
+
+  private answer({ system, documents }: RegisterRecord & { type: 'answered' }): void {
+    for (const document of documents) {
+      if (!(this.incoming.get(system)?.delete(entryKey(document)) ?? false)) continue;
+      this.statusesSent += document.taken;
+      this.refused += document.refused;
+    }
+  }
+}
+
+const registerOf = (kind: 'in' | 'out', agency: string, at: Instant): string =>
+  `${kind} ${agency} ${localDate(at).slice(0, 'yyyy'.length)}`;
+
+const entryKey = ({ agency, documentId }: { agency: string; documentId: string }): string =>
+  `${agency} ${documentId}`;
