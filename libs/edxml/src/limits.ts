@@ -12,8 +12,8 @@ export const PACKET_LIMIT = 280 * MIB;
 /** Real packets are nine deep. */
 export const DEPTH_LIMIT = 64;
 
-/** A packet to ten thousand agencies has a fifth of it. */
-export const ELEMENT_LIMIT = 500_000;
+/** A packet to ten thousand agencies has a third of it. */
+export const ELEMENT_LIMIT = 300_000;
 
 /** A zip that grows more than this often, beyond `RATIO_FREE` bytes, is a bomb. */
 export const RATIO_LIMIT = 200;

@@ -7,6 +7,7 @@ import { missing, partOf, partsOf, requiredPartOf, requiredTextOf, textOf } from
 import type { XmlElement } from './xml/element.js';
 import { BrokenContent, countFiles, isZip, unpackOnly } from './zip.js';
 
+const TOO_LARGE = 'the file is larger than 50 MiB';
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 /** A zip of a file that cannot be compressed is a little larger than the file. */
 const ZIP_OVERHEAD = 64 * 1024;
@@ -93,8 +94,7 @@ const trueContent = (encoded: XmlElement, name: string): Uint8Array => {
   try {
     const carried = decodeBase64(encoded);
     const content = isCarrier(carried, name) ? unpackOnly(carried) : carried;
-    if (content.length > ATTACHMENT_LIMIT)
-      throw new BrokenContent('the file is larger than 50 MiB');
+    if (content.length > ATTACHMENT_LIMIT) throw new BrokenContent(TOO_LARGE);
     return content;
   } catch (cause) {
     if (!(cause instanceof BrokenContent)) throw cause;
@@ -109,7 +109,7 @@ const isCarrier = (carried: Uint8Array, name: string): boolean => {
 
 const decodeBase64 = (encoded: XmlElement): Uint8Array => {
   const text = encoded.text.replace(/[ \t\n]+/g, '');
-  if (text.length > BASE64_LIMIT) throw new BrokenContent('the file is larger than 50 MiB');
+  if (text.length > BASE64_LIMIT) throw new BrokenContent(TOO_LARGE);
   if (text.length % 4 !== 0 || !BASE64.test(text)) throw new BrokenContent('broken base64');
   const bytes = Buffer.from(text, 'base64');
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);

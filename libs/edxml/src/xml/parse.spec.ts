@@ -6,6 +6,7 @@ import { MalformedXml } from '../packet.errors.js';
 import { parseXml } from './parse.js';
 
 const SEED = 102;
+const PATIENCE_MS = 60_000;
 
 const SOUND = [
   `<!-- c -->\n<?pi x?><e xmlns="urn:u" xmlns:p="urn:v" p:a='1' a="&lt;x&#10;">t &amp; &#x41;<![CDATA[<>&]]><p:b/>` +
@@ -74,17 +75,22 @@ const isAddressAlone = (error: string | undefined): boolean =>
   error?.endsWith('is not a valid URI') ?? false;
 
 describe('XML', () => {
-  it('is accepted and refused as another strict parser does, whatever breaks in it', async () => {
-    const documents = fc.sample(broken, { seed: SEED, numRuns: 1500 });
-    const errors = await lint(documents);
-    const disputed = documents.filter(
-      (text, at) => !isAddressAlone(errors[at]) && isAccepted(text) !== (errors[at] === undefined),
-    );
-    expect(disputed).toEqual([]);
-    const accepted = documents.filter(isAccepted).length;
-    expect(accepted).toBeGreaterThan(150);
-    expect(documents.length - accepted).toBeGreaterThan(150);
-  });
+  it(
+    'is accepted and refused as another strict parser does, whatever breaks in it',
+    async () => {
+      const documents = fc.sample(broken, { seed: SEED, numRuns: 800 });
+      const errors = await lint(documents);
+      const disputed = documents.filter(
+        (text, at) =>
+          !isAddressAlone(errors[at]) && isAccepted(text) !== (errors[at] === undefined),
+      );
+      expect(disputed).toEqual([]);
+      const accepted = documents.filter(isAccepted).length;
+      expect(accepted).toBeGreaterThan(80);
+      expect(documents.length - accepted).toBeGreaterThan(80);
+    },
+    PATIENCE_MS,
+  );
 
   it('has elements with names, namespaces, text and children', () => {
     const [sound = ''] = SOUND;
@@ -114,7 +120,7 @@ describe('XML', () => {
     );
   });
 
-  it('has at most half a million elements', () => {
+  it('has no more elements than the largest packet needs', () => {
     const crowd = (elements: number): string => `<a>${'<b/>'.repeat(elements - 1)}</a>`;
     expect(isAccepted(crowd(ELEMENT_LIMIT))).toBe(true);
     expect(isAccepted(crowd(ELEMENT_LIMIT + 1))).toBe(false);
