@@ -49,7 +49,7 @@ export const fromNatsHeaders = (
   const read = (name: string): string => {
     const value = get(name);
     if (value === undefined) throw new NotACloudEvent(name);
-    return readable(name, () => decodeURIComponent(value));
+    return readable(name, () => fromHeaderValue(value));
   };
   const time = (name: string): Instant => readable(name, () => instant(read(name)));
   const has = (name: string): boolean => get(name) !== undefined;
@@ -91,8 +91,15 @@ export const toCloudEventJson = (message: RecordedMessage): Json => {
   };
 };
 
+const PLAIN = /^[!#$&-~]*$/;
+const NOT_PLAIN = /[^!#$&-~]+/gu;
+
 /** Outside `!` to `~`, and for a blank, a quote and a percent sign: the percent-encoded UTF-8. */
-const toHeaderValue = (value: string): string => value.replace(/[^!#$&-~]+/gu, encodeURIComponent);
+const toHeaderValue = (value: string): string =>
+  PLAIN.test(value) ? value : value.replace(NOT_PLAIN, encodeURIComponent);
+
+const fromHeaderValue = (value: string): string =>
+  value.includes('%') ? decodeURIComponent(value) : value;
 
 const readable = <T>(name: string, read: () => T): T => {
   try {

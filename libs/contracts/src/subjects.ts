@@ -27,7 +27,17 @@ export interface SubjectParts {
 
 const ROOT = 'lt';
 const STREAM = 'LT';
-const TOKEN = /^[A-Za-z0-9_-]{1,64}$/;
+const TOKEN_PATTERN = '[A-Za-z0-9_-]{1,64}';
+const TOKEN = new RegExp(`^${TOKEN_PATTERN}$`);
+
+const idPattern = (category: Category): string =>
+  category === 'delivery' ? `${TOKEN_PATTERN}\\.${TOKEN_PATTERN}` : TOKEN_PATTERN;
+
+const SUBJECT = new RegExp(
+  `^${ROOT}\\.${TOKEN_PATTERN}\\.(?:${CATEGORIES.map(
+    (category) => `${category}\\.${idPattern(category)}`,
+  ).join('|')})$`,
+);
 
 /** @throws {InvalidToken} when a part is not made of 1 to 64 of `A-Z a-z 0-9 _ -` */
 export const subjectOf = (tenant: string, category: Category, id: string): Subject => {
@@ -38,9 +48,9 @@ export const subjectOf = (tenant: string, category: Category, id: string): Subje
 
 /** @throws {InvalidSubject} when {@link subjectOf} could not have made `text` */
 export const parseSubject = (text: string): SubjectParts & { readonly subject: Subject } => {
-  const { tenant, category, id } = split(text);
+  const [, tenant = '', category = '', ...tokens] = text.split('.');
   if (!isSubject(text) || !isCategory(category)) throw new InvalidSubject(text);
-  return { subject: text, tenant, category, id };
+  return { subject: text, tenant, category, id: tokens.join('.') };
 };
 
 /** The stream that holds the log of `tenant`. */
@@ -58,22 +68,7 @@ const requireToken = (token: string): string => {
   return token;
 };
 
-const split = (text: string) => {
-  const [root = '', tenant = '', category = '', ...id] = text.split('.');
-  return { root, tenant, category, id: id.join('.') };
-};
-
-const isSubject = (text: string): text is Subject => {
-  const { root, tenant, category, id } = split(text);
-  const tokens = id.split('.');
-  return (
-    root === ROOT &&
-    TOKEN.test(tenant) &&
-    isCategory(category) &&
-    tokens.length === (category === 'delivery' ? 2 : 1) &&
-    tokens.every((token) => TOKEN.test(token))
-  );
-};
+const isSubject = (text: string): text is Subject => SUBJECT.test(text);
 
 const isCategory = (text: string): text is Category =>
   CATEGORIES.some((category) => category === text);
