@@ -162,3 +162,28 @@ export const traffic = (letters: number): readonly Fact[] => {
 export const append = (log: MemoryLog, facts: readonly Fact[]): void => {
   for (const { id, event } of facts) log.append(id, event);
 };
+
+export const reportedLate = (letter: Letter, recipient: string, code: StatusCode): Fact => {
+  const { id, event } = reported(letter, recipient, code);
+  if (event.category !== 'delivery' || event.event.type !== 'StatusReported') {
+    throw new Error('not a status');
+  }
+  return {
+    id,
+    event: { category: 'delivery', event: { ...event.event, type: 'StatusReportedLate' } },
+  };
+};
+
+export const KNOWN = AGENCIES.map(registered);
+
+/** A letter of the provincial office on the first morning, electronic unless it is said otherwise. */
+export const letterTo = (
+  recipients: Readonly<Record<string, Channel>>,
+  rest: Partial<Letter> = {},
+): Letter => ({
+  sender: 'office',
+  number: 7,
+  to: Object.entries(recipients).map(([recipient, channel]) => ({ agency: recipient, channel })),
+  at: MORNING,
+  ...rest,
+});
