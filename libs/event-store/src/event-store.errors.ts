@@ -1,4 +1,4 @@
-/** This instance does not hold the writer's lease, and no holder answered; repeat the command later. */
+/** This instance does not hold the writer's lease, and no holder answered: repeat the command as it was. */
 export class WriterLeaseLost extends Error {
   constructor(tenant: string, options?: ErrorOptions) {
     super(`no writer of ${tenant} can be reached`, options);

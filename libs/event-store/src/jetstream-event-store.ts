@@ -1,5 +1,6 @@
 import { type AggregateType } from '@lienthong/contracts';
 import { type NatsConnection } from '@nats-io/transport-node';
+import { Refusal } from '@lienthong/kernel';
 import {
   type Cause,
   type Checkpoints,
@@ -19,12 +20,14 @@ import { type LogReader } from './reading/log-reader.js';
 import { type AckInbox } from './wire/ack-inbox.js';
 import { type Link } from './wire/link.js';
 import { Aggregates, type AggregatesContext } from './writing/aggregates.js';
+import { answerForwarded, forwardCommand } from './writing/forwarding.js';
 
 /** How long a command waits for its answer. */
 const PATIENCE_MS = 10_000;
 const SWEEP_MS = 500;
 const CLOSE_WITHIN_MS = 5_000;
 const LEASE_PAUSE_MS = 50;
+const FORWARD_WITHIN_MS = 2_000;
 
 export interface StoreParts {
   readonly tenant: string;
@@ -59,6 +62,7 @@ export class JetStreamEventStore extends EventStore {
     this.checkpoints = parts.checkpoints;
     this.lease = parts.lease;
     this.durability = parts.durability;
+    if (parts.kept !== undefined) answerForwarded(parts.connection, parts.tenant, this);
     this.sweeper = setInterval(() => {
       this.expire(Date.now() - PATIENCE_MS);
     }, SWEEP_MS);
@@ -72,7 +76,7 @@ export class JetStreamEventStore extends EventStore {
   ): Promise<Handled<S, E>> {
     const aggregates = this.of(aggregate);
     if (this.parts.mayWrite()) return aggregates.handle(id, command, cause);
-    return this.untilWriter().then(() => aggregates.handle(id, command, cause));
+    return this.handleElsewhere(aggregate, id, { command, cause });
   }
 
   override async load<S, C extends Message, E extends Message>(
@@ -121,16 +125,40 @@ export class JetStreamEventStore extends EventStore {
     return sum;
   }
 
-  /** Between two terms of the lease, and until another instance is seen to hold it. */
-  private async untilWriter(): Promise<void> {
+  /** The holder of the lease carries it out; between two holders the command waits. */
+  private async handleElsewhere<S, C extends Message, E extends Message>(
+    aggregate: AggregateType<S, C, E>,
+    id: string,
+    request: { readonly command: C; readonly cause: Cause },
+  ): Promise<Handled<S, E>> {
     const { link, kept, mayWrite, tenant } = this.parts;
     const deadline = Date.now() + PATIENCE_MS;
-    while (!mayWrite()) {
-      if (kept === undefined || kept.isHeldElsewhere || Date.now() > deadline) {
-        throw new WriterLeaseLost(tenant);
-      }
+    let problem: Error | undefined;
+    while (kept !== undefined && Date.now() < deadline) {
+      if (mayWrite()) return this.of(aggregate).handle(id, request.command, request.cause);
+      const outcome = kept.isHeldElsewhere
+        ? await this.forward(aggregate, id, request).catch(unlessRefused)
+        : undefined;
+      if (outcome instanceof Error) problem = outcome;
+      else if (outcome !== undefined) return outcome;
       await link.pause(LEASE_PAUSE_MS);
     }
+    throw new WriterLeaseLost(tenant, { cause: problem });
+  }
+
+  /** Nothing when the aggregate moved on meanwhile, so that the command has to be decided once more. */
+  private async forward<S, C extends Message, E extends Message>(
+    aggregate: AggregateType<S, C, E>,
+    id: string,
+    request: { readonly command: C; readonly cause: Cause },
+  ): Promise<Handled<S, E> | undefined> {
+    const { connection, tenant } = this.parts;
+    const options = { connection, tenant, timeoutMs: FORWARD_WITHIN_MS };
+    const events = await forwardCommand(options, aggregate, id, request);
+    const loaded = await this.load(aggregate, id);
+    if (events.length > 0) return { ...loaded, events };
+    const decided = aggregate.decider.decide(request.command, loaded.state);
+    return decided.length > 0 ? undefined : { ...loaded, events };
   }
 
   private expire(instant: number): void {
@@ -149,3 +177,9 @@ export class JetStreamEventStore extends EventStore {
 }
 
 type Waiting = Pick<Aggregates<never, never, never>, 'waiting' | 'expire'>;
+
+/** @throws {Refusal} when it is one: that is an answer */
+const unlessRefused = (error: unknown): Error => {
+  if (error instanceof Refusal) throw error;
+  return error instanceof Error ? error : new Error(String(error));
+};

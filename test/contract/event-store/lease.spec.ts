@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Kvm } from '@nats-io/kv';
 import { type NatsConnection, connect } from '@nats-io/transport-node';
-import { type EventStore, type EventStoreOptions } from '@lienthong/event-store';
+import { deliveryAggregate, parkedAggregate } from '@lienthong/contracts';
+import { DeliveryUnknown, type ParkMessage } from '@lienthong/documents';
+import { type EventStore, type EventStoreOptions, WriterLeaseLost } from '@lienthong/event-store';
 import { type NatsServerHandle, startNats } from '@lienthong/testing';
 import { enter, ledgerAggregate } from './ledger.js';
-import { storeOn, until } from './stores.js';
+import { everything, storeOn, until } from './stores.js';
 
 describe("the writer's lease", () => {
   let server: NatsServerHandle;
@@ -58,6 +60,67 @@ describe("the writer's lease", () => {
     await until(() => second.lease.held);
     expect(performance.now() - asked).toBeGreaterThan(4_900);
     expect(second.lease.epoch).toBe(8);
+  });
+
+  describe('without it', () => {
+    const park = (detail: string): ParkMessage => ({
+      type: 'ParkMessage',
+      source: 'axis',
+      problem: 'delivery-unknown',
+      detail,
+      content: { digest: '0'.repeat(64), mediaType: 'text/xml' },
+      at: Date.parse('2020-03-02T00:00:00Z'),
+    });
+
+    it('a command is carried out by the instance that holds it', async () => {
+      const holder = await open({ instance: 'a' });
+      const other = await open({ instance: 'b' });
+      const cause = { causationId: 'Trục 1', correlationId: 'c' };
+      const handled = await other.handle(parkedAggregate, 'p', park('once'), cause);
+      expect(handled).toEqual({
+        events: [{ ...park('once'), type: 'MessageParked' }],
+        state: { status: 'waiting' },
+        version: 1,
+        firstSequence: 1,
+        lastSequence: 1,
+      });
+      await expect(everything(other)).resolves.toMatchObject([cause]);
+      const again = await other.handle(parkedAggregate, 'p', park('twice'));
+      expect(again).toMatchObject({ events: [], version: 1 });
+      const ids = Array.from({ length: 200 }, (_, at) => `p${String(at)}`);
+      const both = ids.map((id, at) =>
+        (at % 2 === 0 ? holder : other).handle(parkedAggregate, id, park('many')),
+      );
+      expect((await Promise.all(both)).map(({ version }) => version)).toEqual(ids.map(() => 1));
+    });
+
+    it('a refusal is the same as where it is held', async () => {
+      await open({ instance: 'a' });
+      const other = await open({ instance: 'b' });
+      const confirm = { type: 'ConfirmSent', at: 0 } as const;
+      const refused = other.handle(deliveryAggregate, 'agency.document', confirm);
+      await expect(refused).rejects.toThrow(DeliveryUnknown);
+    });
+
+    it('a command waits for the next holder', async () => {
+      const holder = await open({ instance: 'a' });
+      const other = await open({ instance: 'b' });
+      const [, handled] = await Promise.all([
+        holder.close(),
+        other.handle(parkedAggregate, 'p', park('late')),
+      ]);
+      expect(handled.version).toBe(1);
+    });
+
+    it('reading is allowed and writing is not, where only reading was asked for', async () => {
+      const holder = await open({ instance: 'a' });
+      await holder.handle(parkedAggregate, 'p', park('once'));
+      const reader = await open({ instance: 'projection', access: 'read' });
+      await expect(reader.load(parkedAggregate, 'p')).resolves.toMatchObject({ version: 1 });
+      await expect(reader.handle(parkedAggregate, 'q', park('never'))).rejects.toThrow(
+        WriterLeaseLost,
+      );
+    });
   });
 
   it('comes back after the server was away', async () => {

@@ -35,14 +35,14 @@ export class LogReader {
 
   async read(options: ReadOptions): Promise<void> {
     const position = new Position(options, this.options.tenant);
-    while (!position.isAtEnd) {
+    while (!position.isAtEnd()) {
       try {
         await this.follow(position, options.signal);
       } catch (error) {
         if (error instanceof LogDamaged) throw error;
         if (error instanceof HandlerFailed) throw error.cause;
       }
-      if (!position.isAtEnd) await this.options.link.pause(PAUSE_MS);
+      if (!position.isAtEnd()) await this.options.link.pause(PAUSE_MS);
     }
   }
 
@@ -74,8 +74,8 @@ export class LogReader {
     for await (const message of messages) {
       position.take(message);
       const isDrained = messages.getPending() === 0 || message.info.pending === 0;
-      if (isDrained || position.isFull || position.isAtEnd) await position.handOver();
-      if (position.isAtEnd) return;
+      if (isDrained || position.isFull || position.isAtEnd()) await position.handOver();
+      if (position.isAtEnd()) return;
     }
   }
 }
@@ -108,7 +108,7 @@ class Position {
     return this.batch.length >= BATCH;
   }
 
-  get isAtEnd(): boolean {
+  isAtEnd(): boolean {
     const { signal, until = Number.POSITIVE_INFINITY } = this.options;
     return signal.aborted || this.taken >= until;
   }

@@ -50,6 +50,9 @@ export const natsConfiguration = (settings: NatsSettings): string => {
   ].join('\n');
 };
 
+/** Where the instances of a process hand their commands to the one that writes. */
+const WRITERS = 'writer.>';
+
 const quoted = (text: string): string => JSON.stringify(text);
 
 /** Only the system account knows whether what is acknowledged is on the disk; the logs' accounts may ask. */
@@ -82,7 +85,7 @@ const accounts = ({ streams, passwords }: NatsAccounts): string[] => {
     '    jetstream: enabled',
     `    ${stateImport}`,
     '    users: [',
-    ...user('lgsp', writerOf(streams.lgsp)),
+    ...user('lgsp', writerOf('lgsp', streams.lgsp)),
     ...user('projection', readerOf(streams.lgsp)),
     ...user('operator', OPERATOR),
     '    ]',
@@ -91,7 +94,7 @@ const accounts = ({ streams, passwords }: NatsAccounts): string[] => {
     '    jetstream: enabled',
     `    ${stateImport}`,
     '    users: [',
-    ...user('national', writerOf(streams.national)),
+    ...user('national', writerOf('national', streams.national)),
     '    ]',
     '  }',
     '}',
@@ -106,8 +109,12 @@ interface Permissions {
 }
 
 /** Writes its log, keeps its objects and checkpoints; what is in the log it cannot take away. */
-const writerOf = (stream: string): Permissions => ({
-  publish: ['lt.>', '$JS.API.>', '$JS.ACK.>', '$JS.FC.>', '$KV.>', '$O.>', JETSTREAM_STATE],
+const writerOf = (user: NatsUser, stream: string): Permissions => ({
+  publish: [
+    ...['lt.>', '$JS.API.>', '$JS.ACK.>', '$JS.FC.>', '$KV.>', '$O.>', JETSTREAM_STATE],
+    ...[WRITERS, `${natsInboxPrefix(user)}.>`],
+  ],
+  subscribe: [WRITERS],
   neverPublish: [
     '$JS.API.STREAM.DELETE.>',
     '$JS.API.STREAM.RESTORE.>',
