@@ -139,7 +139,7 @@ describe('the agenda of a morning in Long An', () => {
   });
 
   it('writes the codes of the day: the old form before 15 September 2020, the new form after', () => {
-    expect(agenda().every(({ from }) => from.startsWith("000."))).toBe(true);
+    expect(agenda().every(({ from }) => from.startsWith('000.'))).toBe(true);
     const later = agenda('1', {
       opens: instant('2020-10-05T07:00:00+07:00'),
       closes: instant('2020-10-05T08:00:00+07:00'),
