@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { seeded } from '@lienthong/connector';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Answer, Caller, G22, LONG_AN } from '../contract/axis-fixture.js';
@@ -6,8 +6,9 @@ import { documentOf } from '../contract/axis-packets.js';
 import { NationalProcess } from './national-process.js';
 
 const RECEIVERS = [G22, '000.00.00.H53', '000.21.31.H53'];
-const DOCUMENTS = 12;
-const ORDERS = 12;
+const DOCUMENTS = 8;
+const ORDERS = 8;
+const KILLS = 3;
 const RETRY_MS = 30;
 
 const order = (number: number) => ({
@@ -69,6 +70,8 @@ const morning = async (
 
 describe('the national side, killed at work', () => {
   const started: NationalProcess[] = [];
+  let calmAnswers: readonly Answer[];
+  let expected: Awaited<ReturnType<NationalProcess['digest']>>;
 
   afterEach(async () => {
     for (const national of started.splice(0)) await national.remove();
@@ -80,16 +83,19 @@ describe('the national side, killed at work', () => {
     return national;
   };
 
-  it('loses nothing and doubles nothing', async () => {
-    const calm = await start();
-    const calmAnswers = await morning(calm, () => Promise.resolve());
-    const expected = await calm.digest();
+  beforeAll(async () => {
+    const calm = await NationalProcess.start();
+    calmAnswers = await morning(calm, () => Promise.resolve());
+    expected = await calm.digest();
+    await calm.remove();
+  }, 120_000);
 
+  it('loses nothing and doubles nothing', async () => {
     const killed = await start();
     let midway = 0;
     const answers = await morning(killed, async () => {
       const chance = seeded(1, 'kills');
-      for (let kill = 0; kill < 5; kill += 1) {
+      for (let kill = 0; kill < KILLS; kill += 1) {
         await pause(chance.between(5, 250));
         await killed.kill9();
         const { messages } = await killed.digest();
@@ -104,10 +110,6 @@ describe('the national side, killed at work', () => {
   }, 120_000);
 
   it('goes on when the server of the log is killed and comes back', async () => {
-    const calm = await start();
-    await morning(calm, () => Promise.resolve());
-    const expected = await calm.digest();
-
     const disturbed = await start();
     await morning(disturbed, async () => {
       await pause(100);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readPacket, type StatusPacket } from '@lienthong/edxml';
+import { readPacket, type StatusPacket, writeStatusPacket } from '@lienthong/edxml';
 import { z } from 'zod';
 import {
   Caller,
@@ -11,7 +11,7 @@ import {
 import { documentOf, SENT_AT } from '../contract/axis-packets.js';
 
 const RECEIVERS = [G22, '000.00.00.H53', '000.00.13.H53', '000.21.31.H53', '000.00.00.G14'];
-const DOCUMENTS = 6;
+const DOCUMENTS = 4;
 
 const province = { code: 'H39', code102: LONG_AN, name: 'UBND tỉnh Long An', level: 1 };
 
@@ -48,20 +48,20 @@ const sorted = (statuses: readonly StatusPacket[]) =>
   statuses.map((status) => JSON.stringify(status)).sort();
 
 describe('the outside systems', () => {
-  it('give the same answers under the same seed, others under another', async () => {
-    const [once, again, other] = [
-      await answersUnder('7'),
-      await answersUnder('7'),
-      await answersUnder('8'),
-    ];
-    expect(sorted(again)).toStrictEqual(sorted(once));
-    expect(sorted(other)).not.toStrictEqual(sorted(once));
+  let once: readonly StatusPacket[];
+
+  beforeAll(async () => {
+    once = await answersUnder('7');
   });
 
-  it('answer each document for each agency, step by step, to the end', async () => {
-    const statuses = await answersUnder('7');
+  it('give the same answers under the same seed, others under another', async () => {
+    expect(sorted(await answersUnder('7'))).toStrictEqual(sorted(once));
+    expect(sorted(await answersUnder('8'))).not.toStrictEqual(sorted(once));
+  });
+
+  it('answer each document for each agency, step by step, to the end', () => {
     const chains = new Map<string, StatusPacket[]>();
-    for (const status of statuses) {
+    for (const status of once) {
       const delivery = `${status.from.organId} ${status.responseFor.documentId}`;
       chains.set(delivery, [...(chains.get(delivery) ?? []), status]);
     }
@@ -150,7 +150,6 @@ describe('the control address of the outside systems', () => {
 
   it('hears the statuses of what it issued', async () => {
     const [documentId = ''] = await documentIds();
-    const { writeStatusPacket } = await import('@lienthong/edxml');
     const status = writeStatusPacket({
       kind: 'status',
       from: { organId: LONG_AN },

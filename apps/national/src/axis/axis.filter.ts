@@ -6,7 +6,7 @@ import {
   PayloadTooLargeException,
 } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
-import { StoreUnavailable } from '@lienthong/event-store';
+import { StoreUnavailable, WriterLeaseLost } from '@lienthong/event-store';
 import { Refusal } from '@lienthong/kernel';
 import { type Request, type Response } from 'express';
 import { type AxisAnswer, fail } from './axis.answers.js';
@@ -44,7 +44,7 @@ export class AxisFilter extends BaseExceptionFilter {
     const refusal = refusalIn(error, operation);
     if (refusal !== undefined) return { status: 200, answer: refusal };
     this.logger.error(`${operation}: ${String(error)}`, error instanceof Error ? error.stack : '');
-    return error instanceof StoreUnavailable
+    return error instanceof StoreUnavailable || error instanceof WriterLeaseLost
       ? { status: UNAVAILABLE, answer: fail('UNAVAILABLE', 'Truc tam thoi khong phuc vu duoc') }
       : { status: SERVER_ERROR, answer: fail('INTERNAL', 'Loi he thong') };
   }
