@@ -1,3 +1,5 @@
+import { type LocalDate } from '@lienthong/kernel';
+
 /** What the lines of a sample configuration speak of. */
 export interface Sample {
   readonly url: string;
@@ -8,6 +10,8 @@ export interface Sample {
   readonly recipient: string;
   /** A document that waits in its inbox. */
   readonly documentId: string;
+  /** The tenant's present day. */
+  readonly day: LocalDate;
   /** Business time of that document on a scenario's clock; nothing on a real one. */
   readonly at?: string;
 }
@@ -16,7 +20,7 @@ export interface Sample {
 export const curlLines = (sample: Sample): readonly string[] => [
   curl(sample, '/v1/documents', {
     from: sample.agency,
-    documentId: `${sample.agency},2020/03/02,1/${FIRST_NOTATION}`,
+    documentId: `${sample.agency},${sample.day.replaceAll('-', '/')},1/${FIRST_NOTATION}`,
     code: { number: '1', notation: FIRST_NOTATION },
     typeName: 'Công văn',
     subject: 'Thử kết nối',

@@ -53,6 +53,7 @@ const hop = z.looseObject({
   type: z.string(),
   agency: z.string().optional(),
   sequence: count,
+  statusCode: z.string().optional(),
 });
 
 const trace = z.looseObject({
@@ -91,7 +92,13 @@ export type KnownSystem = z.infer<typeof system>;
 
 export const systemList = z.array(system);
 
-const agency = z.looseObject({ id: z.string(), name: z.string(), code: z.string() });
+const agency = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  code: z.string(),
+  realm: z.enum(['inside', 'outside']),
+  placement: z.looseObject({ level: z.string() }),
+});
 
 /** An agency as it stands today. */
 export type KnownAgency = z.infer<typeof agency>;

@@ -52,6 +52,11 @@ export class Operator {
     return this.get(systemList, '/v1/systems');
   }
 
+  /** Everybody who can be written to today. */
+  agencies() {
+    return this.get(agencyList, '/v1/agencies');
+  }
+
   /** The agency that bears the code today. */
   async agencyByCode(code: string): Promise<KnownAgency | undefined> {
     return (await this.get(agencyList, '/v1/agencies', { code }))[0];

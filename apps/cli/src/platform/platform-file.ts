@@ -49,15 +49,16 @@ export const writePlatformFile = ({ platformFile }: Layout, record: PlatformReco
   renameSync(temporary, platformFile);
 };
 
-/** Nothing when no platform was ever started in this folder, or it was stopped. */
+/**
+ * Nothing when no platform was started in this folder, or it was stopped; nor when the file cannot be read, which a
+ * power cut may lead to: nothing runs after one.
+ */
 export const readPlatformFile = ({ platformFile }: Layout): PlatformRecord | undefined => {
-  let text: string;
   try {
-    text = readFileSync(platformFile, 'utf8');
+    return schema.parse(JSON.parse(readFileSync(platformFile, 'utf8')));
   } catch {
     return undefined;
   }
-  return schema.parse(JSON.parse(text));
 };
 
 export const removePlatformFile = ({ platformFile }: Layout): void => {

@@ -44,13 +44,13 @@ export const snapshotOf = async (layout: Layout, record: PlatformRecord): Promis
   const said = await operator.status().catch(() => undefined);
   const services = await Promise.all(SERVICES.map((name) => serviceStatus(name, record, said)));
   return {
-    ...(said === undefined ? UNKNOWN : known(said)),
     healthy: said !== undefined && services.every(({ healthy }) => healthy),
     url: record.addresses.platform,
     services: [await supervisorStatus(record), ...services],
     tenants: [record.tenant],
     durability: record.durability,
     clock: record.clock,
+    ...(said === undefined ? UNKNOWN : known(said)),
     addresses: record.addresses,
   };
 };

@@ -20,6 +20,7 @@ export interface ChildEvents {
 /** One process that is wanted: started again whenever it ends, until it is stopped. */
 export class Child {
   restarts = 0;
+  private deaths = 0;
   private process: ChildProcess | undefined;
   private wanted = false;
   private startedAt = 0;
@@ -46,11 +47,15 @@ export class Child {
     this.spawn();
   }
 
-  /** @throws {CliFailure} with the end of its log when it is not ready in time */
-  async untilReady(withinMs: number): Promise<void> {
+  /**
+   * @param mostDeaths how often it may die before it is given up
+   * @throws {CliFailure} with the end of its log when it is given up, or not ready in time
+   */
+  async untilReady(withinMs: number, mostDeaths = Infinity): Promise<void> {
     const deadline = Date.now() + withinMs;
+    const last = this.deaths + mostDeaths;
     while (!(await this.service.isReady())) {
-      if (Date.now() > deadline) throw this.notReady();
+      if (Date.now() > deadline || this.deaths > last) throw this.notReady();
       await pause(PROBE_INTERVAL_MS);
     }
   }
@@ -101,6 +106,7 @@ export class Child {
 
   private async died(how: string): Promise<void> {
     if (!this.wanted) return;
+    this.deaths += 1;
     const delayMs = this.backOff.delayAfter(Date.now() - this.startedAt);
     this.events.onDeath(how, delayMs);
     try {

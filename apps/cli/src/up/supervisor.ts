@@ -15,6 +15,8 @@ import { type Service } from './service.js';
 import { type PlatformOptions, type Settings, tenantOf } from './settings.js';
 
 const READY_WITHIN_MS = 60_000;
+/** A process that dies oftener before it was ever well is not helped by another start. */
+const DEATHS_AT_START = 3;
 
 /** Keeps the children running and writes down who they are, so that another can find them when it dies. */
 export class Supervisor {
@@ -93,7 +95,7 @@ export class Supervisor {
   }
 
   private async untilReady(child: Child): Promise<void> {
-    await child.untilReady(READY_WITHIN_MS);
+    await child.untilReady(READY_WITHIN_MS, DEATHS_AT_START);
     this.told.onProgress?.(`${child.name}: sẵn sàng · ready`);
   }
 

@@ -1,6 +1,6 @@
 import { PlatformClient } from '@lienthong/connector';
-import { toRfc3339 } from '@lienthong/kernel';
-import { clockSetting } from '@lienthong/platform';
+import { localDate, toRfc3339 } from '@lienthong/kernel';
+import { clockSetting, tenantClock } from '@lienthong/platform';
 import { type Command, Option } from 'commander';
 import { curlLines } from '../connect/sample.js';
 import { CliFailure } from '../output/failure.js';
@@ -63,14 +63,16 @@ const connect = async (asked: string, kind: string, dataDir: string): Promise<Co
     from: greeter,
     to: code,
   });
-  const now = scenarioTime(knownPlatform(layout).clock);
+  const clock = tenantClock(clockSetting(knownPlatform(layout).clock));
   const curl = curlLines({
     url: platform.addresses.platform,
     key,
     agency: code,
     recipient: greeter,
     documentId,
-    ...(now === undefined ? {} : { at: now }),
+    day: localDate(clock.now()),
+    // Where time stands still, the status comes at the same time as the document.
+    ...(clock.kind === 'system' ? {} : { at: toRfc3339(clock.now()) }),
   });
   return { systemId, agency: code, url: platform.addresses.platform, key, curl };
 };
@@ -113,12 +115,6 @@ const greet = async (
     to: [{ code: to }],
   });
   return documentId;
-};
-
-/** Where time stands still, the status comes at the same time as the document. */
-const scenarioTime = (clock: string): string | undefined => {
-  const setting = clockSetting(clock);
-  return setting.kind === 'system' ? undefined : toRfc3339(setting.at);
 };
 
 const connectionText = ({ systemId, key, url, curl }: Connection): string => {
