@@ -1,6 +1,7 @@
 import { streamOf, tenantSubjects } from '@lienthong/contracts';
 import { type NatsConnection } from '@nats-io/transport-node';
 import { z } from 'zod';
+import { objectsBucket, objectsStream } from './keeping/buckets.js';
 import { type Difference } from './event-store.errors.js';
 
 export const MINIMUM_SERVER = '2.15';
@@ -24,6 +25,18 @@ export const logConfiguration = (tenant: string) =>
     deny_purge: true,
     allow_atomic: true,
     allow_direct: true,
+  }) as const;
+
+/** As the object store's own library makes it, and atomic batches beside. What no event names can be purged. */
+export const objectsConfiguration = (tenant: string) =>
+  ({
+    ...logConfiguration(tenant),
+    name: objectsStream(tenant),
+    subjects: ['C', 'M'].map((kind) => `$O.${objectsBucket(tenant)}.${kind}.>`),
+    discard: 'new',
+    allow_rollup_hdrs: true,
+    deny_delete: false,
+    deny_purge: false,
   }) as const;
 
 /** Set by the server, without a meaning for the log. */

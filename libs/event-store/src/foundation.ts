@@ -1,9 +1,10 @@
-import { type JetStreamManager, JetStreamApiError, type StreamConfig } from '@nats-io/jetstream';
+import { type JetStreamManager, JetStreamApiError } from '@nats-io/jetstream';
 import { type KV, Kvm } from '@nats-io/kv';
 import { type ObjectStore as Bucket, Objm } from '@nats-io/obj';
 import { type NatsConnection } from '@nats-io/transport-node';
 import {
   logConfiguration,
+  objectsConfiguration,
   streamDifferences,
   syncDifferences,
   versionDifferences,
@@ -62,14 +63,24 @@ export const findLog = async (options: FoundationOptions): Promise<number> => {
 };
 
 /** The last sequence of the log; nothing when there is no such stream. */
-const logLength = async ({ manager, tenant }: FoundationOptions): Promise<number | undefined> => {
-  const wanted = logConfiguration(tenant);
+const logLength = async ({ manager, tenant }: FoundationOptions): Promise<number | undefined> =>
+  (await checkedStream(manager, logConfiguration(tenant)))?.state.last_seq;
+
+/** @throws {ServerNotAsConfigured} when the stream is there and differs */
+const checkedStream = async (manager: JetStreamManager, wanted: WantedStream) => {
   const found = await streamInfo(manager, wanted.name);
-  if (found === undefined) return undefined;
-  const differences = streamDifferences(wanted, { ...found.config });
-  if (differences.length > 0) throw new ServerNotAsConfigured(differences);
-  return found.state.last_seq;
+  const differences = found && streamDifferences(wanted, { ...found.config });
+  if (differences !== undefined && differences.length > 0) {
+    throw new ServerNotAsConfigured(differences);
+  }
+  return found;
 };
+
+const addStream = async (manager: JetStreamManager, wanted: WantedStream): Promise<void> => {
+  await manager.streams.add({ ...wanted, subjects: [...wanted.subjects] });
+};
+
+type WantedStream = ReturnType<typeof logConfiguration> | ReturnType<typeof objectsConfiguration>;
 
 const createLog = async (options: FoundationOptions): Promise<number> => {
   const { manager, tenant, create, sequenceFloor } = options;
@@ -83,11 +94,7 @@ const createLog = async (options: FoundationOptions): Promise<number> => {
   if (sequenceFloor > 0) {
     throw new StreamMissing(wanted.name, `it had reached ${String(sequenceFloor)}; restore it`);
   }
-  const configuration: Partial<StreamConfig> & { name: string } = {
-    ...wanted,
-    subjects: [...wanted.subjects],
-  };
-  await manager.streams.add(configuration);
+  await addStream(manager, wanted);
   const length = await logLength(options);
   if (length === undefined) throw new StreamMissing(wanted.name, 'it was created and is not there');
   return length;
@@ -105,12 +112,13 @@ const openKeys = async (options: FoundationOptions, lastSequence: number): Promi
 
 const openObjects = async (options: FoundationOptions, lastSequence: number): Promise<Bucket> => {
   const { connection, manager, tenant } = options;
-  const objects = new Objm(connection);
-  if ((await streamInfo(manager, objectsStream(tenant))) !== undefined) {
-    return objects.open(objectsBucket(tenant));
+  const wanted = objectsConfiguration(tenant);
+  if ((await checkedStream(manager, wanted)) === undefined) {
+    requireFirstStart(options, wanted.name, lastSequence);
+    await addStream(manager, wanted);
+    await checkedStream(manager, wanted);
   }
-  requireFirstStart(options, objectsStream(tenant), lastSequence);
-  return objects.create(objectsBucket(tenant), {});
+  return new Objm(connection).open(objectsBucket(tenant));
 };
 
 /** The first start may have ended between the creation of the log and of what belongs to it. */

@@ -12,6 +12,7 @@ import { keysBucket, objectsBucket } from './keeping/buckets.js';
 import { KvCheckpoints } from './keeping/kv-checkpoints.js';
 import { KvWriterLease } from './keeping/kv-writer-lease.js';
 import { NO_LEASE } from './keeping/no-lease.js';
+import { ObjectWriter } from './keeping/object-writer.js';
 import { ObjectsByDigest } from './keeping/objects-by-digest.js';
 import { LogReader } from './reading/log-reader.js';
 import { AckInbox } from './wire/ack-inbox.js';
@@ -80,9 +81,10 @@ const opened = async (
   const lookup = new LogLookup(manager, stream);
   const kept = new KvWriterLease({ bucket: keys, instance, logged: () => commit.lastSequence });
   const epoch = (): number | undefined => kept.term;
+  const writer = new LogWriter(connection, inbox);
   const commit = new GroupCommit({
     link,
-    writer: new LogWriter(connection, inbox),
+    writer,
     lookup,
     epoch,
     lastSequence,
@@ -105,7 +107,10 @@ const opened = async (
     lastSequence: last,
     reader: new LogReader({ client: jetstream(connection), link, tenant, lastSequence: last }),
     writing: { tenant, rows: options.rows, commit, lookup, encoder, epoch },
-    objects: new ObjectsByDigest(objects),
+    objects: new ObjectsByDigest(
+      objects,
+      new ObjectWriter({ bucket: objects, name: objectsBucket(tenant), writer, link }),
+    ),
     checkpoints: new KvCheckpoints(keys),
     lease: isLeased ? kept : NO_LEASE,
     kept: isLeased ? kept : undefined,

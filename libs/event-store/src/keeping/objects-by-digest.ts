@@ -3,27 +3,26 @@ import { type ObjectStore as Bucket } from '@nats-io/obj';
 import { type ObjectStore } from '../event-store.js';
 import { ObjectDamaged } from '../event-store.errors.js';
 import { Recent } from '../recent.js';
+import { type ObjectWriter } from './object-writer.js';
 
 const DIGEST = /^[0-9a-f]{64}$/;
 
 /** How many digests are remembered as stored; objects are never taken away while they may be named again. */
 const REMEMBERED = 10_000;
 
-/**
- * Objects in JetStream's object store, named by their SHA-256.
- *
- * The server gets an object's name after the last of its parts, so a name without the whole content never exists.
- */
+/** Objects in JetStream's object store, named by their SHA-256. */
 export class ObjectsByDigest implements ObjectStore {
   private readonly stored = new Recent<true>(REMEMBERED);
   private readonly writing = new Map<string, Promise<void>>();
 
-  constructor(private readonly bucket: Bucket) {}
+  constructor(
+    private readonly bucket: Bucket,
+    private readonly writer: ObjectWriter,
+  ) {}
 
   async put(content: Uint8Array): Promise<string> {
     const digest = sha256(content);
-    const underWay = this.writing.get(digest) ?? this.begin(digest, content);
-    await underWay;
+    await (this.writing.get(digest) ?? this.begin(digest, content));
     return digest;
   }
 
@@ -53,7 +52,7 @@ export class ObjectsByDigest implements ObjectStore {
 
   private async write(digest: string, content: Uint8Array): Promise<void> {
     if (await this.has(digest)) return;
-    await this.bucket.putBlob({ name: digest }, content);
+    await this.writer.write(digest, content);
     this.stored.set(digest, true);
   }
 }

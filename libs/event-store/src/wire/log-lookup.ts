@@ -1,4 +1,3 @@
-import { type Subject } from '@lienthong/contracts';
 import { type JetStreamManager, type StoredMsg } from '@nats-io/jetstream';
 import { BACK_LINK_HEADER, parseBackLink } from '../back-link.js';
 import { LogDamaged } from '../event-store.errors.js';
@@ -29,13 +28,13 @@ export class LogLookup {
   ) {}
 
   /** The newest event of an aggregate. */
-  async last(subject: Subject): Promise<StoredEvent | undefined> {
+  async last(subject: string): Promise<StoredEvent | undefined> {
     const found = await this.manager.direct.getMessage(this.stream, { last_by_subj: subject });
     return found === null ? undefined : toStoredEvent(found);
   }
 
   /** The newest events of up to 1,000 aggregates, by subject. */
-  async lasts(subjects: readonly Subject[]): Promise<ReadonlyMap<string, StoredEvent>> {
+  async lasts(subjects: readonly string[]): Promise<ReadonlyMap<string, StoredEvent>> {
     const [only, ...others] = subjects;
     if (only !== undefined && others.length === 0) {
       const found = await this.last(only);

@@ -1,4 +1,3 @@
-import { type Subject } from '@lienthong/contracts';
 import { type NatsConnection, nuid } from '@nats-io/transport-node';
 import { type Ack, type AckInbox } from './ack-inbox.js';
 import { RawHeaders } from './raw-headers.js';
@@ -11,9 +10,9 @@ export interface OutgoingEvent {
   readonly data: Uint8Array;
 }
 
-/** New events of one aggregate, which are in the log together or not at all. */
+/** New messages of one subject, which are stored together or not at all. */
 export interface Draft {
-  readonly subject: Subject;
+  readonly subject: string;
   /** Sequence of the aggregate's last event at which the new ones were decided; 0 for none. */
   readonly expected: number;
   readonly events: readonly OutgoingEvent[];
@@ -70,7 +69,7 @@ export class LogWriter {
   }
 
   private publish(
-    subject: Subject,
+    subject: string,
     lines: string,
     { headers, data }: OutgoingEvent,
     reply: string | undefined,
