@@ -9,7 +9,7 @@ const agencies = z.object({
   ),
 });
 
-const COMMUNE = { code: 'H39.31.21', code102: '000.21.31.H39', name: 'UBND xã', level: 3 };
+const COMMUNE = { code: 'H39.31.21', code102: '000.21.31.H39', name: 'UBND xã', level: 4 };
 
 describe('the directory of the document axis', () => {
   let side: NationalSide;
@@ -60,10 +60,11 @@ describe('the directory of the document axis', () => {
   });
 
   it('getAgenciesListQD20 gives the agencies of one level', async () => {
-    const communes = await codes('getAgenciesListQD20', { level: 3 });
+    const communes = await codes('getAgenciesListQD20', { level: 4 });
     expect(communes).toEqual(expect.arrayContaining([COMMUNE.code102, '000.21.31.H53']));
     expect(communes).not.toContain('000.00.00.H53');
-    expect(await codes('getAgenciesListQD20', { level: 1 })).toContain('000.00.00.H53');
+    expect(await codes('getAgenciesListQD20', { level: 2 })).toContain('000.00.00.H53');
+    expect(await codes('getAgenciesListQD20', { level: 1 })).toContain(G22);
   });
 
   it('getSynchronizeUnit gives the agencies of the calling system', async () => {

@@ -16,7 +16,7 @@ describe('the document axis, sending and receiving', () => {
     province = new Caller(side, LONG_AN);
     office = new Caller(side, '000.00.00.G22');
     for (const [code102, code, level] of [
-      [LONG_AN, 'H39', 1],
+      [LONG_AN, 'H39', 2],
       [DEPARTMENT, 'H39.13', 2],
     ] as const) {
       const name = `cơ quan ${code}`;

@@ -23,7 +23,7 @@ describe('the document axis refuses', () => {
     side = await startNationalSide();
     office = new Caller(side, G22);
     province = new Caller(side, LONG_AN);
-    const agency = { code: 'H39', code102: LONG_AN, name: 'UBND tỉnh Long An', level: 1 };
+    const agency = { code: 'H39', code102: LONG_AN, name: 'UBND tỉnh Long An', level: 2 };
     await province.call('registerAgency', agency);
   });
 

@@ -48,7 +48,7 @@ const morning = async (
 ): Promise<readonly Answer[]> => {
   const { setting } = national;
   const caller = new Caller(setting, LONG_AN);
-  await caller.call('registerAgency', { code: 'H39', code102: LONG_AN, name: 'UBND', level: 1 });
+  await caller.call('registerAgency', { code: 'H39', code102: LONG_AN, name: 'UBND', level: 2 });
   const sending = async (): Promise<Answer[]> => {
     const answers: Answer[] = [];
     for (let number = 1; number <= DOCUMENTS; number += 1) {

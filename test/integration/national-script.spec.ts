@@ -13,7 +13,7 @@ import { documentOf, SENT_AT } from '../contract/axis-packets.js';
 const RECEIVERS = [G22, '000.00.00.H53', '000.00.13.H53', '000.21.31.H53', '000.00.00.G14'];
 const DOCUMENTS = 4;
 
-const province = { code: 'H39', code102: LONG_AN, name: 'UBND tỉnh Long An', level: 1 };
+const province = { code: 'H39', code102: LONG_AN, name: 'UBND tỉnh Long An', level: 2 };
 
 /** Every status packet that the province has not settled, decoded. */
 const statusesAt = async (caller: Caller): Promise<readonly StatusPacket[]> => {

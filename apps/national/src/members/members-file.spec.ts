@@ -52,7 +52,7 @@ describe('the members file', () => {
         name: 'tinh',
         code102: '000.00.00.H53',
         code: 'H53',
-        axisLevel: 1,
+        axisLevel: 2,
         system: '000.00.00.H53',
       },
       {

@@ -5,6 +5,8 @@ import { z } from 'zod';
 
 const ANSWER_CODES = ['01', '02', '03', '04', '05', '06'] as const;
 
+const LEVELS = ['central', 'province', 'district', 'commune'] as const;
+
 const FORMS = ['qcvn102', 'qd20'] as const;
 
 const date = z.iso.date();
@@ -33,7 +35,7 @@ const code = z.strictObject({
 const agency = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,64}$/),
   name: z.string().min(1),
-  level: z.enum(['central', 'province', 'district', 'commune']),
+  level: z.enum(LEVELS),
   sector: z.enum(['state', 'party', 'council', 'front', 'service-unit', 'enterprise']),
   parent: z.string().optional(),
   from: date,
@@ -69,7 +71,7 @@ export interface OutsideAgency {
   readonly name: string;
   readonly code102: string;
   readonly code: string;
-  /** Groups of the old-form code that say something: 1 a ministry or province … 4. */
+  /** As the axis counts: 1 central, 2 province, 3 district, 4 commune. */
   readonly axisLevel: number;
   /** Registered id of the system that speaks and receives for it. */
   readonly system: string;
@@ -114,9 +116,9 @@ export const membersOf = (content: unknown): Members => {
 };
 
 const outsideAgency = (entry: AgencyEntry, systems: readonly SystemEntry[]): OutsideAgency => {
-  const { id, name } = entry;
+  const { id, name, level } = entry;
   const code102 = codeOf(entry, 'qcvn102');
-  const axisLevel = code102.split('.').filter((group) => /[^0]/.test(group)).length;
+  const axisLevel = LEVELS.indexOf(level) + 1;
   const system = systems.find(({ agencies }) => agencies.includes(id))?.id ?? '';
   return { id, name, code102, code: codeOf(entry, 'qd20'), axisLevel, system };
 };
