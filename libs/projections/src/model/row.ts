@@ -7,8 +7,11 @@ export type RowAddress = string;
 export interface RowKind<T extends object> {
   readonly name: string;
   address(id: string): RowAddress;
-  /** @throws {RowDamaged} when the stored value is not of this kind */
-  read(value: unknown): T;
+  /**
+   * @param checked `value` was put under this kind, or has been read as such before
+   * @throws {RowDamaged} when the value is not of this kind
+   */
+  read(value: unknown, checked?: boolean): T;
   put(id: string, row: T): Effect;
 }
 
@@ -26,29 +29,19 @@ export class RowDamaged extends Error {
   }
 }
 
-/** Rows are checked against `schema` once, when they come from Redis; afterwards they are known by identity. */
+/** @param schema what a row that comes from Redis has to be */
 export const rowKind = <T extends object>(name: string, schema: z.ZodType<T>): RowKind<T> => {
-  const trusted = new WeakSet();
-  const isRow = (value: unknown): value is T => {
-    if (typeof value !== 'object' || value === null) return false;
-    if (!trusted.has(value)) {
-      if (!schema.safeParse(value).success) return false;
-      trusted.add(value);
-    }
-    return true;
-  };
+  const isRow = (value: unknown, checked: boolean): value is T =>
+    checked || schema.safeParse(value).success;
   const address = (id: string): RowAddress => `${name}:${id}`;
   return {
     name,
     address,
-    read: (value) => {
-      if (!isRow(value)) throw new RowDamaged(name);
+    read: (value, checked = false) => {
+      if (!isRow(value, checked)) throw new RowDamaged(name);
       return value;
     },
-    put: (id, row) => {
-      trusted.add(row);
-      return { type: 'put', row: address(id), value: row };
-    },
+    put: (id, row) => ({ type: 'put', row: address(id), value: row }),
   };
 };
 

@@ -8,7 +8,7 @@ import { type Checkpoint, readCheckpoint } from './checkpoint.js';
 import { type Decoded, reasonOf } from './decoded.js';
 import { ReadModelLost, TakenOver } from './errors.js';
 import { type ApplyOutcome, type RedisApply } from './redis-apply.js';
-import { RowCache } from './row-cache.js';
+import { RowCache, type Rows } from './row-cache.js';
 
 /** The stream of what a projection passed over. */
 export const POISON = 'poison';
@@ -37,7 +37,7 @@ export interface Commit {
 export class LaneWriter {
   private sequence: number;
   private readonly cache: RowCache;
-  private rows = new Map<RowAddress, object | undefined>();
+  private rows: Rows = new Map();
   private effects = new BatchEffects();
 
   constructor(private readonly options: LaneOptions) {
@@ -69,7 +69,9 @@ export class LaneWriter {
     if (!this.isNew(decoded)) return;
     const effects = this.fold(decoded, directory);
     for (const effect of effects) {
-      if (effect.type === 'put') this.rows.set(effect.row, effect.value);
+      if (effect.type === 'put') {
+        this.rows.set(effect.row, { value: effect.value, checked: true });
+      }
     }
     this.effects.take(decoded.sequence, effects);
   }
@@ -122,7 +124,10 @@ export class LaneWriter {
     const address = kind.address(id);
     if (!this.rows.has(address)) throw new Error(`the fold did not announce ${address}`);
     const row = this.rows.get(address);
-    return row === undefined ? undefined : kind.read(row);
+    if (row === undefined) return undefined;
+    const value = kind.read(row.value, row.checked);
+    row.checked = true;
+    return value;
   };
 }
 

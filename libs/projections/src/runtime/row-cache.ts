@@ -4,9 +4,17 @@ import { type RowAddress } from '../model/row.js';
 
 const MAXIMUM_ROWS = 4_000;
 
+/** A row at hand, and whether it is known to be of its kind. */
+export interface StoredRow {
+  readonly value: object;
+  checked: boolean;
+}
+
+export type Rows = Map<RowAddress, StoredRow | undefined>;
+
 /** Rows as they stand in Redis while this process is the lane's only writer; the least recently used go first. */
 export class RowCache {
-  private readonly rows = new Map<RowAddress, object>();
+  private readonly rows = new Map<RowAddress, StoredRow>();
 
   constructor(
     private readonly redis: Redis,
@@ -14,8 +22,8 @@ export class RowCache {
   ) {}
 
   /** One MGET for those that are not at hand. */
-  async fetch(addresses: ReadonlySet<RowAddress>): Promise<Map<RowAddress, object | undefined>> {
-    const found = new Map<RowAddress, object | undefined>();
+  async fetch(addresses: ReadonlySet<RowAddress>): Promise<Rows> {
+    const found: Rows = new Map();
     const missing: RowAddress[] = [];
     for (const address of addresses) {
       const row = this.rows.get(address);
@@ -28,7 +36,7 @@ export class RowCache {
     return found;
   }
 
-  keep(rows: Iterable<readonly [RowAddress, object | undefined]>): void {
+  keep(rows: Rows): void {
     for (const [address, row] of rows) {
       this.rows.delete(address);
       if (row !== undefined) this.rows.set(address, row);
@@ -40,8 +48,8 @@ export class RowCache {
   }
 }
 
-const parseRow = (text: string | null | undefined): object | undefined => {
+const parseRow = (text: string | null | undefined): StoredRow | undefined => {
   if (text === null || text === undefined) return undefined;
-  const row: unknown = JSON.parse(text);
-  return typeof row === 'object' && row !== null ? row : undefined;
+  const value: unknown = JSON.parse(text);
+  return typeof value === 'object' && value !== null ? { value, checked: false } : undefined;
 };
