@@ -1,0 +1,128 @@
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  jest,
+} from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli } from './program.js';
+
+const SCENARIO = 'scenarios/long-an-morning.yaml';
+
+const VERBS = [
+  'up',
+  'down',
+  'status',
+  'send',
+  'trace',
+  'inbox',
+  'tail',
+  'metrics',
+  'flow',
+  'run',
+  'connect',
+  'bench append',
+  'bench flow',
+  'doctor',
+];
+
+let folder: string;
+let stdout = '';
+let stderr = '';
+
+const lienthong = (...args: readonly string[]): Promise<number> =>
+  runCli(args.includes('--help') ? args : [...args, '--data', folder]);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lienthong-cli-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+beforeEach(() => {
+  stdout = '';
+  stderr = '';
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    stdout += String(text);
+    return true;
+  });
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    stderr += String(text);
+    return true;
+  });
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+describe('every verb', () => {
+  it.each(VERBS)('%s explains itself with an example and takes --json', async (verb) => {
+    expect(await lienthong(...verb.split(' '), '--help')).toBe(0);
+    expect(stdout).toContain(`./lienthong ${verb}`);
+    expect(stdout).toContain('--json');
+  });
+});
+
+describe('a mistyped command', () => {
+  it.each([
+    ['an unknown verb', ['fly']],
+    ['an unknown flag', ['status', '--nope']],
+    ['a missing argument', ['send']],
+    ['one argument too many', ['down', 'now']],
+    ['an unknown choice', ['up', '--durability', 'never']],
+    ['a clock that is none', ['up', '--clock', 'scenario:yesterday']],
+    ['a port that is none', ['up', '--port', '70000']],
+    ['--once with nothing to play', ['up', '--once']],
+    ['--once in the background', ['up', '--once', '--detach', '--scenario', SCENARIO]],
+    ['a speed that is none', ['run', SCENARIO, '--speed', '-1']],
+    ['an impossible day', ['metrics', '--from', '2020-02-31']],
+  ])('ends with 2: %s', async (_what, args) => {
+    expect(await lienthong(...args)).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).not.toBe('');
+  });
+
+  it('is told as a problem document with --json', async () => {
+    await lienthong('up', '--durability', 'never', '--json');
+    expect(JSON.parse(stderr)).toMatchObject({ type: '/problems/usage', code: 'usage' });
+  });
+
+  it('without any verb is answered with the help', async () => {
+    expect(await runCli([])).toBe(2);
+    expect(stderr).toContain('Usage: lienthong');
+  });
+});
+
+describe('without a platform', () => {
+  it.each(['status', 'metrics', 'flow', 'tail', 'trace x', 'inbox ubnd', 'connect ubnd'])(
+    '%s ends with 9 and says what to run',
+    async (words) => {
+      expect(await lienthong(...words.split(' '))).toBe(9);
+      expect(stdout).toBe('');
+      expect(stderr).toContain('./lienthong up');
+    },
+  );
+
+  it('there is nothing to stop, and that is fine', async () => {
+    expect(await lienthong('down', '--json')).toBe(0);
+    expect(JSON.parse(stdout)).toStrictEqual({ stopped: [] });
+  });
+
+  it('a file that is not there ends with 4', async () => {
+    expect(await lienthong('send', 'nowhere.edxml')).toBe(4);
+  });
+
+  it('a record that a power cut has cut off stands for none', async () => {
+    writeFileSync(join(folder, 'supervisor.json'), '{');
+    expect(await lienthong('status')).toBe(9);
+  });
+});
