@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setMaxListeners } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { PlatformClient, SHORT_PATIENCE } from '@lienthong/connector';
 import { type EofficeConfiguration, nestLogger, type Running } from '@lienthong/platform';
@@ -34,6 +35,8 @@ export const startEoffice = async (
   const keys = keysFor(province, keysSchema.parse(JSON.parse(await readFile(keysFile, 'utf8'))));
   const ledger = await Ledger.open(dataDir);
   const ending = new AbortController();
+  // Every request of every system listens to it.
+  setMaxListeners(0, ending.signal);
   const gate = gateOf(REQUESTS_AT_ONCE);
   const world = { seed: configuration.seed, behaviour: file.behaviour, province, ledger, gate };
   const connection = {
