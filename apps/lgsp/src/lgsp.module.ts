@@ -30,6 +30,7 @@ import { BusinessTime } from './http/business-time.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { InboxService } from './inbox/inbox.service.js';
 import { FiguresController, TraceController } from './inspection/figures.controller.js';
+import { PlatformMetrics } from './inspection/platform-metrics.js';
 import { RunDigest } from './inspection/run-digest.service.js';
 import { RunController } from './inspection/run.controller.js';
 import { StatusController } from './inspection/status.controller.js';
@@ -97,6 +98,7 @@ const SERVICES = [
   StatusesService,
   InboxService,
   RunDigest,
+  PlatformMetrics,
   TailService,
   LogFollower,
   Parking,

@@ -85,12 +85,21 @@ export interface StateRows {
 
 export type Durability = 'always' | 'relaxed';
 
+/** Writes whose acknowledgement never came, since the store was opened; the log itself was then asked for them. */
+export interface UnknownOutcomes {
+  /** It held them. */
+  readonly found: number;
+  /** It did not, and they were written or decided again. */
+  readonly missing: number;
+}
+
 export interface StoreStatus {
   readonly connected: boolean;
   readonly durability: Durability;
   readonly lease: WriterLease;
   /** Commands that have not been answered. */
   readonly waiting: number;
+  readonly unknownOutcomes: UnknownOutcomes;
   /** Set once the log was found to be damaged; nothing is written after that. */
   readonly damage: string | undefined;
 }

@@ -15,6 +15,7 @@ export {
   type StateRow,
   type StateRows,
   type StoreStatus,
+  type UnknownOutcomes,
   type WriterLease,
 } from './event-store.js';
 export {

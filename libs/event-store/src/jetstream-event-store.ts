@@ -103,6 +103,7 @@ export class JetStreamEventStore extends EventStore {
       durability,
       lease,
       waiting,
+      unknownOutcomes: writing.commit.unknownOutcomes,
       damage: writing.commit.damage?.message,
     };
   }

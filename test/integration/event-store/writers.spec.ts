@@ -96,10 +96,12 @@ describe('several writers without a lease, and acknowledgements that get lost', 
     const schedule: 'silence'[] = ['silence'];
     proxy.losesAck = () => schedule.shift() ?? 'no';
     const [, broken] = stores;
+    const found = broken?.status().unknownOutcomes.found ?? 0;
     const handled = await broken?.handle(ledgerAggregate, 'silence', enter('a', 'b'));
     expect(handled).toMatchObject({ state: ['a', 'b'], version: 2 });
     expect(handled?.events).toHaveLength(2);
     expect(schedule).toEqual([]);
+    expect(broken?.status().unknownOutcomes.found).toBe(found + 1);
   });
 });
 

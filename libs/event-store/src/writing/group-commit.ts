@@ -1,3 +1,4 @@
+import { type UnknownOutcomes } from '../event-store.js';
 import { LogDamaged, StoreUnavailable } from '../event-store.errors.js';
 import { type Link } from '../wire/link.js';
 import { type LogLookup, type StoredEvent } from '../wire/log-lookup.js';
@@ -40,6 +41,7 @@ export class GroupCommit {
   private isClosed = false;
 
   private last: number;
+  private unknown: UnknownOutcomes = { found: 0, missing: 0 };
 
   constructor(private readonly options: GroupCommitOptions) {
     this.last = options.lastSequence;
@@ -47,6 +49,10 @@ export class GroupCommit {
 
   get damage(): LogDamaged | undefined {
     return this.found;
+  }
+
+  get unknownOutcomes(): UnknownOutcomes {
+    return this.unknown;
   }
 
   /** The last sequence of the log that this writer knows of. */
@@ -153,7 +159,7 @@ export class GroupCommit {
       return [];
     }
     await this.options.link.pause(PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)] ?? 0);
-    return this.resolve(open);
+    return this.resolve(open, ack.kind);
   }
 
   private settle(open: readonly Pending[], lastSequence: number): void {
@@ -167,7 +173,10 @@ export class GroupCommit {
   }
 
   /** A conflict names no message, and an unknown outcome nothing at all: the log itself is asked. */
-  private async resolve(open: readonly Pending[]): Promise<readonly Pending[]> {
+  private async resolve(
+    open: readonly Pending[],
+    kind: 'refused' | 'unknown',
+  ): Promise<readonly Pending[]> {
     const subjects = open.map(({ draft }) => draft.subject);
     const epoch = this.options.epoch();
     const lasts = await this.untilAnswered(() => this.options.lookup.lasts(subjects));
@@ -177,11 +186,16 @@ export class GroupCommit {
       const later = await this.eventsAfter(desk, lasts.get(draft.subject));
       const id = draft.events.at(-1)?.id;
       const own = later.find((event) => event.id === id);
+      if (kind === 'unknown') this.countUnknown(own === undefined ? 'missing' : 'found');
       if (own !== undefined) desk.written(own.sequence - draft.events.length + 1);
       else if (isStill(desk, draft.expected, later)) again.push(pending);
       else this.decideAgain(desk, later, epoch);
     }
     return again;
+  }
+
+  private countUnknown(outcome: keyof UnknownOutcomes): void {
+    this.unknown = { ...this.unknown, [outcome]: this.unknown[outcome] + 1 };
   }
 
   private decideAgain(desk: Desk, later: readonly StoredEvent[], epoch: number | undefined): void {

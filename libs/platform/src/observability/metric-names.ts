@@ -14,6 +14,10 @@ export const COUNTERS = {
     help: 'Messages that a read model passed over because they cannot be decoded',
     labels: ['projection'],
   },
+  lienthong_unknown_outcomes_total: {
+    help: 'Writes without an acknowledgement, by whether the log held them when it was asked',
+    labels: ['outcome'],
+  },
   lienthong_axis_calls_total: {
     help: 'Calls to the national axis by operation and outcome',
     labels: ['operation', 'outcome'],
@@ -21,6 +25,10 @@ export const COUNTERS = {
 } as const satisfies Record<string, MetricDefinition>;
 
 export const GAUGES = {
+  lienthong_commands_waiting: {
+    help: 'Commands that the log has not answered yet',
+    labels: [],
+  },
   lienthong_log_last_sequence: { help: 'Sequence of the newest event', labels: [] },
   lienthong_process_checkpoint: {
     help: 'Sequence up to which a process has reacted',

@@ -12,6 +12,17 @@ describe('metrics', () => {
     expect(text).toContain('lienthong_process_waiting{process="routing",app="lgsp"} 2');
   });
 
+  it('are brought up to date when somebody asks', async () => {
+    const metrics = new Metrics('lgsp');
+    let waiting = 1;
+    metrics.whenAsked(() => {
+      metrics.gauge('lienthong_commands_waiting').set(waiting);
+    });
+    expect(await metrics.text()).toContain('lienthong_commands_waiting{app="lgsp"} 1');
+    waiting = 3;
+    expect(await metrics.text()).toContain('lienthong_commands_waiting{app="lgsp"} 3');
+  });
+
   it('of two processes stay apart', async () => {
     new Metrics('lgsp').counter('lienthong_events_appended_total').inc();
     expect(await new Metrics('national').text()).not.toContain('lienthong_events_appended_total{');

@@ -14,6 +14,7 @@ export class Metrics {
   private readonly counters = new Map<CounterName, Counter>();
   private readonly gauges = new Map<GaugeName, Gauge>();
   private readonly histograms = new Map<HistogramName, Histogram>();
+  private readonly observers: (() => void)[] = [];
 
   constructor(app: string) {
     this.registry.setDefaultLabels({ app });
@@ -36,8 +37,14 @@ export class Metrics {
     );
   }
 
+  /** Has `observe` bring what it knows up to date each time somebody asks. */
+  whenAsked(observe: () => void): void {
+    this.observers.push(observe);
+  }
+
   /** Everything, in the Prometheus text format. */
   text(): Promise<string> {
+    for (const observe of this.observers) observe();
     return this.registry.metrics();
   }
 
