@@ -135,4 +135,15 @@ describe('the document axis, sending and receiving', () => {
     expect((await province.call('countReceiveEdoc')).count).toBe(documents);
     expect((await province.call('countReceiveStatus')).count).toBe(statuses);
   });
+
+  it('keeps what waits, and what it has taken in, when it starts again', async () => {
+    const packet = documentOf(office.system, [LONG_AN], 20);
+    const id = await sentBy(office, packet);
+    const before = await province.list('edoc', { pageSize: 1_000 });
+    expect(before.map((item) => item.id)).toContain(id);
+    await side.restart();
+    expect(await province.list('edoc', { pageSize: 1_000 })).toStrictEqual(before);
+    expect(await sentBy(office, packet)).toBe(id);
+    expect(await province.list('edoc', { pageSize: 1_000 })).toStrictEqual(before);
+  });
 });

@@ -6,7 +6,7 @@ import { type Directory } from './letter.js';
 import { type OutsideSystem } from './outside-system.js';
 import { type HeardRecord, type IssuedDocument } from './records.js';
 
-const POLL_MS = 1_000;
+const POLL_MS = 2_000;
 
 export interface Order {
   readonly key: string;
@@ -21,7 +21,7 @@ export class SendersUnknown extends Error {
   }
 }
 
-/** All outside systems at work: they look at the axis every second, or when they are told to. */
+/** All outside systems at work: they look at the axis every two seconds, or when they are told to. */
 export class OutsideSystems {
   private readonly logger = new Logger(OutsideSystems.name);
   private readonly ending = new AbortController();
