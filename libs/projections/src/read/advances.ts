@@ -44,20 +44,9 @@ export class Advances {
     };
   }
 
-  /** Resolves when `sequence` is heard of, and after `timeoutMs` at the latest. */
-  async until(sequence: number, timeoutMs: number): Promise<void> {
-    if (this.position() >= sequence) return;
-    await new Promise<void>((resolve) => {
-      const end = (): void => {
-        clearTimeout(timer);
-        stop();
-        resolve();
-      };
-      const timer = setTimeout(end, timeoutMs);
-      const stop = this.listen((advance) => {
-        if (advance.sequence >= sequence) end();
-      });
-    });
+  /** Begins to listen for an advance to `sequence`. */
+  expect(sequence: number): Expectation {
+    return new Expectation(this, sequence);
   }
 
   close(): void {
@@ -76,6 +65,39 @@ export class Advances {
       statuses: named('status:', streams),
     };
     for (const listener of this.listeners) listener(advance);
+  }
+}
+
+/** Notices an advance also while nobody waits for it, and tells of it once. */
+export class Expectation {
+  private noticed = false;
+  private wake = (): void => undefined;
+  private readonly end: () => void;
+
+  constructor(advances: Advances, sequence: number) {
+    this.end = advances.listen((advance) => {
+      if (advance.sequence < sequence) return;
+      this.noticed = true;
+      this.wake();
+    });
+  }
+
+  /** Resolves when the advance was noticed, and after `timeoutMs` at the latest. */
+  async within(timeoutMs: number): Promise<void> {
+    if (!this.noticed) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, timeoutMs);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.noticed = false;
+  }
+
+  stop(): void {
+    this.end();
   }
 }
 

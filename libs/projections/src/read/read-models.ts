@@ -82,12 +82,17 @@ export class ReadModels {
    */
   async waitFor(sequence: number, timeoutMs: number): Promise<void> {
     const deadline = performance.now() + timeoutMs;
-    for (;;) {
-      const position = await this.position();
-      if (position >= sequence) return;
-      const left = deadline - performance.now();
-      if (left <= 0) throw new ReadModelsBehind(position, sequence);
-      await this.advances.until(sequence, Math.min(left, LOOK_AGAIN_MS));
+    const expected = this.advances.expect(sequence);
+    try {
+      for (;;) {
+        const position = await this.position();
+        if (position >= sequence) return;
+        const left = deadline - performance.now();
+        if (left <= 0) throw new ReadModelsBehind(position, sequence);
+        await expected.within(Math.min(left, LOOK_AGAIN_MS));
+      }
+    } finally {
+      expected.stop();
     }
   }
 
