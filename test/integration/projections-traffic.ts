@@ -129,6 +129,7 @@ export const reported = (letter: Letter, recipient: string, code: StatusCode): F
       code,
       description: `đã ${code}`,
       personal: new Uint8Array(),
+      timestamp: letter.at + Number(code),
       at: letter.at + Number(code),
     },
   },

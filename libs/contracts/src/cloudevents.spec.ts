@@ -102,6 +102,7 @@ describe('an event as JSON', () => {
     code: '02',
     description: 'Không đúng thẩm quyền',
     personal,
+    timestamp: at,
     at,
   });
   const message: RecordedMessage = {
@@ -132,6 +133,7 @@ describe('an event as JSON', () => {
         code: '02',
         description: 'Không đúng thẩm quyền',
         personal: Buffer.from(personal).toString('base64'),
+        timestamp: at,
       },
     });
   });

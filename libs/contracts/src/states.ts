@@ -58,7 +58,7 @@ export const documentState: StateCodec<Document> = stateCodec<Document>(
 
 const reported = z.strictObject({
   code: z.enum(['01', '02', '03', '04', '05', '06']),
-  at: z.int(),
+  timestamp: z.int(),
 });
 
 export const deliveryState: StateCodec<Delivery> = stateCodec<Delivery>(

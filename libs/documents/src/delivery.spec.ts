@@ -20,6 +20,7 @@ const word = (code: StatusCode, minutes = 1) => ({
   code,
   description: '',
   personal: new Uint8Array([7]),
+  timestamp: at + minutes * 60_000,
   at: at + minutes * 60_000,
 });
 
@@ -108,6 +109,17 @@ describe('the status of a delivery', () => {
     given(routed, sent, reported('03'), late('01', 2)).when(report('01', 2)).thenNothing();
   });
 
+  it('without a time of its own is known again by its code', () => {
+    const { timestamp: _timestamp, ...untimed } = report('01', 9);
+    given(routed, sent, reported('01')).when(untimed).thenNothing();
+  });
+
+  it('is another one at another time of the recipient, whatever our own time', () => {
+    given(routed, sent, reported('01'))
+      .when({ ...report('01', 5), at })
+      .then({ ...late('01', 5), at });
+  });
+
   it('is late when it is no step forward, and stays visible', () => {
     given(routed, sent, reported('03')).when(report('01', 2)).then(late('01', 2));
     given(routed, sent, reported('03')).when(report('03', 2)).then(late('03', 2));
@@ -154,14 +166,16 @@ describe('whatever is commanded, a delivery', () => {
         const steps = historyOf(delivery, commands);
         const words = steps
           .flatMap(({ events }) => events)
-          .flatMap((event) => ('code' in event ? [{ code: event.code, at: event.at }] : []));
+          .flatMap((event) =>
+            'code' in event ? [{ code: event.code, timestamp: event.timestamp }] : [],
+          );
         const state = steps.at(-1)?.after;
         expect(state !== undefined && 'reported' in state ? state.reported : []).toStrictEqual(
           words,
         );
-        expect(new Set(words.map(({ code, at }) => `${code} ${String(at)}`)).size).toBe(
-          words.length,
-        );
+        expect(
+          new Set(words.map(({ code, timestamp }) => `${code} ${String(timestamp)}`)).size,
+        ).toBe(words.length);
       }),
       { seed: 28, numRuns: 300 },
     );

@@ -18,7 +18,7 @@ interface Addressed {
   readonly via: Via;
   readonly routedAt: Instant;
   /** Every status that was recorded, with its own time: a repetition is known by both. */
-  readonly reported: readonly { readonly code: StatusCode; readonly at: Instant }[];
+  readonly reported: readonly { readonly code: StatusCode; readonly timestamp: Instant }[];
 }
 
 export interface RouteDelivery {
@@ -39,9 +39,13 @@ export interface ReportStatus {
   readonly description: string;
   /** Who acted, a PersonalData message. */
   readonly personal: Uint8Array;
-  /** The recipient's own time of the status. */
+  /** The recipient's own time of the status; absent, it is the status's first and only report. */
+  readonly timestamp?: Instant;
   readonly at: Instant;
 }
+
+/** What was said of a delivery, with the time that its recipient gives it. */
+export type Status = Omit<ReportStatus, 'type' | 'timestamp'> & { readonly timestamp: Instant };
 
 export type DeliveryCommand =
   | RouteDelivery
@@ -53,9 +57,9 @@ export type DeliveryEvent =
   | (Omit<RouteDelivery, 'type'> & { readonly type: 'DeliveryRouted' })
   | (Omit<RouteDelivery, 'type' | 'via' | 'channel'> & { readonly type: 'PaperDispatched' })
   | { readonly type: 'DeliverySent'; readonly at: Instant }
-  | (Omit<ReportStatus, 'type'> & { readonly type: 'StatusReported' })
+  | (Status & { readonly type: 'StatusReported' })
   /** The status came after a later one; it changes nothing and stays visible. */
-  | (Omit<ReportStatus, 'type'> & { readonly type: 'StatusReportedLate' });
+  | (Status & { readonly type: 'StatusReportedLate' });
 
 const decide = (command: DeliveryCommand, state: Delivery): readonly DeliveryEvent[] => {
   switch (command.type) {
@@ -86,9 +90,12 @@ const electronic = (state: Delivery): Electronic => {
 };
 
 const report = (command: ReportStatus, state: Electronic): readonly DeliveryEvent[] => {
-  const { code, description, personal, at } = command;
-  if (state.reported.some((known) => known.code === code && known.at === at)) return [];
-  const status = { code, description, personal, at };
+  const { code, description, personal, timestamp, at } = command;
+  const said = state.reported.filter((known) => known.code === code);
+  const repeated =
+    timestamp === undefined ? said : said.filter((known) => known.timestamp === timestamp);
+  if (repeated.length > 0) return [];
+  const status = { code, description, personal, timestamp: timestamp ?? at, at };
   if (!advances(code, state)) return [{ ...status, type: 'StatusReportedLate' }];
   const reported = { ...status, type: 'StatusReported' } as const;
   // A status proves that the document was sent, even when it overtakes the confirmation.
@@ -123,9 +130,15 @@ const addressed = (
   return { document, sender, recipient, via, routedAt: at, reported: [] };
 };
 
-const recorded = (state: Delivery, status: { code: StatusCode; at: Instant }): Electronic => {
+const recorded = (
+  state: Delivery,
+  status: { code: StatusCode; timestamp: Instant },
+): Electronic => {
   const known = electronic(state);
-  return { ...known, reported: [...known.reported, { code: status.code, at: status.at }] };
+  return {
+    ...known,
+    reported: [...known.reported, { code: status.code, timestamp: status.timestamp }],
+  };
 };
 
 export const delivery: Decider<Delivery, DeliveryCommand, DeliveryEvent> = {

@@ -5,6 +5,7 @@ export {
   type DeliveryEvent,
   type ReportStatus,
   type RouteDelivery,
+  type Status,
 } from './delivery.js';
 export {
   DeliveryUnknown,

@@ -28,8 +28,8 @@ export class BusinessTime {
     }
   }
 
-  /** The time that a packet bears, taken at its word on a scenario's tenant alone. */
-  ofPacket(borne: Instant | undefined): Instant {
+  /** The time that somebody else gives a thing, taken for ours on a scenario's tenant alone. */
+  as(borne: Instant | undefined): Instant {
     return this.tenant.clock.kind === 'scenario'
       ? (borne ?? this.tenant.clock.now())
       : this.tenant.clock.now();

@@ -25,8 +25,11 @@ export class UnknownField extends Refusal {
 
 /** Fields of the body, or parameters, are missing or not of their kind. */
 export class InvalidField extends Refusal {
-  constructor(readonly faults: readonly FieldFault[]) {
-    super('invalid fields');
+  constructor(
+    readonly faults: readonly FieldFault[],
+    options?: ErrorOptions,
+  ) {
+    super('invalid fields', options);
   }
 }
 

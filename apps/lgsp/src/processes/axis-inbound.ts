@@ -49,11 +49,11 @@ export class AxisInbound {
     try {
       const packet = readPacket(bytes);
       borne = timeBorneBy(packet);
-      await this.intake.take(packet, bytes, this.time.ofPacket(borne));
+      await this.intake.take(packet, bytes, this.time.as(borne));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const source = `from-axis-${messagetype}`;
-      const at = this.time.ofPacket(borne);
+      const at = this.time.as(borne);
       await this.parking.park({ source, bytes, mediaType: PACKET_TYPE, error, at });
     }
   }

@@ -52,6 +52,7 @@ export class AxisIntake {
       code: statusCode(packet.statusCode),
       description: packet.description ?? '',
       staff: { ...staff, name },
+      timestamp: packet.timestamp,
       at,
     });
   }

@@ -4,7 +4,7 @@ import {
   deliveryIdOf,
   type DocumentIssued,
   type Recipient,
-  type ReportStatus,
+  type Status,
 } from '@lienthong/documents';
 import { EventStore, StoreUnavailable, WriterLeaseLost } from '@lienthong/event-store';
 import { Injectable } from '@nestjs/common';
@@ -69,10 +69,7 @@ export class AxisOutboundProcess extends BacklogProcess {
     await this.store.handle(deliveryAggregate, id, { type: 'ConfirmSent', at }, cause);
   }
 
-  private async sendStatus(
-    message: RecordedMessage,
-    event: Omit<ReportStatus, 'type'>,
-  ): Promise<void> {
+  private async sendStatus(message: RecordedMessage, event: Status): Promise<void> {
     const packet = await this.writer.status(message, event);
     if (packet !== undefined) await this.sender.send(packet, 'status', event.at);
   }

@@ -5,7 +5,7 @@ import {
   type RecordedMessage,
 } from '@lienthong/contracts';
 import { type AgencyView } from '@lienthong/directory';
-import { type DocumentIssued, type ReportStatus } from '@lienthong/documents';
+import { type DocumentIssued, type Status } from '@lienthong/documents';
 import { type DocumentPacket, readPacket } from '@lienthong/edxml';
 import { EventStore } from '@lienthong/event-store';
 import { type Instant, localDate } from '@lienthong/kernel';
@@ -48,17 +48,14 @@ export class AxisPacketWriter {
   }
 
   /** Undefined when the document came from here: its sender reads the status at our own door. */
-  async status(
-    message: RecordedMessage,
-    event: Omit<ReportStatus, 'type'>,
-  ): Promise<Uint8Array | undefined> {
+  async status(message: RecordedMessage, event: Status): Promise<Uint8Array | undefined> {
     const delivery = (await this.store.load(deliveryAggregate, message.aggregateId)).state;
     if (delivery.status === 'unrouted') return undefined;
     const names = this.namesAt(message.at);
     if (names(delivery.sender)?.realm !== 'outside') return undefined;
     const document = (await this.store.load(documentAggregate, delivery.document)).state;
     if (document.status === 'unissued') return undefined;
-    const { code, description, at } = event;
+    const { code, description, timestamp: at } = event;
     const { recipient } = delivery;
     const personal = decodePersonal(event.personal);
     return axisStatus({ document, recipient, code, description, personal, at, names });

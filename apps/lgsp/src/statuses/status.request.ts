@@ -12,7 +12,10 @@ export class StatusRequest {
   @TextField({ max: 8, description: '01 đã đến … 06 hoàn thành', example: '01' })
   readonly status!: string;
 
-  @TimeField({ optional: true, description: "Only on a tenant with a scenario's clock" })
+  @TimeField({
+    optional: true,
+    description: 'When it happened, by your own clock; a repetition is known by it',
+  })
   readonly at?: string;
 
   @TextField({ max: 2000, optional: true, description: 'Why, in words; wanted for 02' })

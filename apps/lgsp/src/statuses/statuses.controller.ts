@@ -1,6 +1,6 @@
 import { documentIdOf, statusCode } from '@lienthong/documents';
 import { readPacket, type StatusPacket } from '@lienthong/edxml';
-import { localDate } from '@lienthong/kernel';
+import { type Instant, instant, localDate } from '@lienthong/kernel';
 import { Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -73,13 +73,15 @@ export class StatusesController {
 
   private async fromJson(caller: Caller, text: string): Promise<Reported> {
     const request = validated(StatusRequest, parseStrictJson(text));
-    const at = this.time.of(request.at);
+    const timestamp = request.at === undefined ? undefined : instantOf(request.at);
+    const at = this.time.as(timestamp);
     const speaker = this.speaking.agencyOf(caller, agencyCode(request.agency, '/agency'), at);
     return this.statuses.report(speaker, {
       documentId: documentId(request.documentId, '/documentId'),
       code: statusCode(request.status),
       description: request.description ?? '',
       ...(request.staff === undefined ? {} : { staff: staffOf(request.staff) }),
+      timestamp,
       at,
     });
   }
@@ -89,7 +91,7 @@ export class StatusesController {
     if (packet.kind !== 'status') {
       throw new InvalidField([{ pointer: '', message: 'a document; send it to /v1/documents' }]);
     }
-    const at = this.time.ofPacket(packet.timestamp);
+    const at = this.time.as(packet.timestamp);
     const speaker = this.speaking.agencyOf(caller, agencyCode(packet.from.organId, 'From'), at);
     const { staff: person, ...staff } = packet.staff ?? {};
     return this.statuses.report(speaker, {
@@ -97,6 +99,7 @@ export class StatusesController {
       code: statusCode(packet.statusCode),
       description: packet.description ?? '',
       staff: person === undefined ? staff : { ...staff, name: person },
+      timestamp: packet.timestamp,
       at,
     });
   }
@@ -128,3 +131,11 @@ export class StatusesController {
     return answers.map((answer) => `${JSON.stringify(answer)}\n`).join('');
   }
 }
+
+const instantOf = (text: string): Instant => {
+  try {
+    return instant(text);
+  } catch (error) {
+    throw new InvalidField([{ pointer: '/at', message: 'no such time' }], { cause: error });
+  }
+};

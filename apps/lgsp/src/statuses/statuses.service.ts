@@ -19,6 +19,9 @@ export interface StatusReport {
   readonly code: StatusCode;
   readonly description: string;
   readonly staff?: DraftStaff;
+  /** The recipient's own time of the status, where it gave one. */
+  readonly timestamp?: Instant | undefined;
+  /** Business time. */
   readonly at: Instant;
 }
 
@@ -45,9 +48,16 @@ export class StatusesService {
    * @throws {DeliveryUnknown} when the document was not addressed to the speaker
    */
   async report(speaker: AgencyView, report: StatusReport): Promise<Reported> {
-    const { documentId, code, description, staff, at } = report;
+    const { documentId, code, description, staff, timestamp, at } = report;
     const personal = encodePersonal(staff === undefined ? {} : { staff: fullStaff(staff) });
-    const command: ReportStatus = { type: 'ReportStatus', code, description, personal, at };
+    const command: ReportStatus = {
+      type: 'ReportStatus',
+      code,
+      description,
+      personal,
+      ...(timestamp === undefined ? {} : { timestamp }),
+      at,
+    };
     try {
       const handled = await this.store.handle(
         deliveryAggregate,

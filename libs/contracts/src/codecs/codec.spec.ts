@@ -133,6 +133,7 @@ describe('reading events', () => {
       code: '01',
       description: '',
       personal: Uint8Array.of(1, 2, 3),
+      timestamp: 4,
       at: 5,
     } as const;
     const { type, data } = deliveryEvents.encode(event);

@@ -3,17 +3,19 @@ import {
   type DeliveryEvent,
   type ReportStatus,
   type RouteDelivery,
+  type Status,
   statusCode,
 } from '@lienthong/documents';
+import { type Instant } from '@lienthong/kernel';
 import { lienthong } from '../gen/messages.js';
 import { createCodec, type CommandCodec, type EventCodec } from './codec.js';
 import { channels, vias } from './documents.shared.js';
-import { type Fields, ownBytes } from './wire.js';
+import { type Fields, ownBytes, present, whole } from './wire.js';
 
 const v1 = lienthong.documents.v1;
 
 type Route = Omit<RouteDelivery, 'type' | 'at'>;
-type Status = Omit<ReportStatus, 'type' | 'at'>;
+type Said = Omit<Status, 'timestamp' | 'at'>;
 
 const routeToWire = ({ document, sender, recipient, via, channel }: Route) => ({
   document,
@@ -31,11 +33,25 @@ const routeFromWire = (wire: Fields<lienthong.documents.v1.DeliveryRouted>): Rou
   channel: channels.fromWire(wire.channel),
 });
 
-const statusFromWire = (wire: Fields<lienthong.documents.v1.StatusReported>): Status => ({
+type StatusOnWire = Fields<lienthong.documents.v1.StatusReported>;
+
+const saidFromWire = (wire: StatusOnWire): Said => ({
   code: statusCode(wire.code),
   description: wire.description,
   personal: ownBytes(wire.personal),
 });
+
+const statusFromWire = (wire: StatusOnWire, at: Instant): Status => ({
+  ...saidFromWire(wire),
+  timestamp: whole(present(wire.timestamp, 'timestamp')),
+  at,
+});
+
+const reportFromWire = (wire: StatusOnWire, at: Instant): ReportStatus => {
+  const timestamp = wire.timestamp ?? undefined;
+  const said = timestamp === undefined ? {} : { timestamp: whole(timestamp) };
+  return { type: 'ReportStatus', ...saidFromWire(wire), ...said, at };
+};
 
 const encodeEvent = (event: DeliveryEvent): Uint8Array => {
   switch (event.type) {
@@ -81,12 +97,12 @@ export const deliveryEvents: EventCodec<DeliveryEvent> = createCodec<DeliveryEve
       return { type: 'DeliverySent', at };
     },
     StatusReported: (data, at) => {
-      const status = statusFromWire(v1.StatusReported.decode(data));
-      return { type: 'StatusReported', ...status, at };
+      const status = statusFromWire(v1.StatusReported.decode(data), at);
+      return { type: 'StatusReported', ...status };
     },
     StatusReportedLate: (data, at) => {
-      const status = statusFromWire(v1.StatusReportedLate.decode(data));
-      return { type: 'StatusReportedLate', ...status, at };
+      const status = statusFromWire(v1.StatusReportedLate.decode(data), at);
+      return { type: 'StatusReportedLate', ...status };
     },
   },
 });
@@ -104,9 +120,6 @@ export const deliveryCommands: CommandCodec<DeliveryCommand> = createCodec<Deliv
       v1.ConfirmSent.decode(data);
       return { type: 'ConfirmSent', at };
     },
-    ReportStatus: (data, at) => {
-      const status = statusFromWire(v1.ReportStatus.decode(data));
-      return { type: 'ReportStatus', ...status, at };
-    },
+    ReportStatus: (data, at) => reportFromWire(v1.ReportStatus.decode(data), at),
   },
 });

@@ -2065,6 +2065,9 @@ export namespace lienthong {
                 /** StatusReported personal. */
                 personal: Uint8Array;
 
+                /** StatusReported timestamp. */
+                timestamp?: (number|null);
+
                 /**
                  * Encodes the specified StatusReported message. Does not implicitly {@link lienthong.documents.v1.StatusReported.verify|verify} messages.
                  * @param message StatusReported message or plain object to encode
@@ -2097,6 +2100,9 @@ export namespace lienthong {
 
                     /** StatusReported personal */
                     personal?: (Uint8Array|null);
+
+                    /** StatusReported timestamp */
+                    timestamp?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -2134,6 +2140,9 @@ export namespace lienthong {
                 /** StatusReportedLate personal. */
                 personal: Uint8Array;
 
+                /** StatusReportedLate timestamp. */
+                timestamp?: (number|null);
+
                 /**
                  * Encodes the specified StatusReportedLate message. Does not implicitly {@link lienthong.documents.v1.StatusReportedLate.verify|verify} messages.
                  * @param message StatusReportedLate message or plain object to encode
@@ -2166,6 +2175,9 @@ export namespace lienthong {
 
                     /** StatusReportedLate personal */
                     personal?: (Uint8Array|null);
+
+                    /** StatusReportedLate timestamp */
+                    timestamp?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -2335,6 +2347,9 @@ export namespace lienthong {
                 /** ReportStatus personal. */
                 personal: Uint8Array;
 
+                /** ReportStatus timestamp. */
+                timestamp?: (number|null);
+
                 /**
                  * Encodes the specified ReportStatus message. Does not implicitly {@link lienthong.documents.v1.ReportStatus.verify|verify} messages.
                  * @param message ReportStatus message or plain object to encode
@@ -2367,6 +2382,9 @@ export namespace lienthong {
 
                     /** ReportStatus personal */
                     personal?: (Uint8Array|null);
+
+                    /** ReportStatus timestamp */
+                    timestamp?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -2993,6 +2993,15 @@ export const lienthong = $root.lienthong = (() => {
                 StatusReported.prototype.code = "";
                 StatusReported.prototype.description = "";
                 StatusReported.prototype.personal = $util.newBuffer([]);
+                StatusReported.prototype.timestamp = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(StatusReported.prototype, "_timestamp", {
+                    get: $util.oneOfGetter($oneOfFields = ["timestamp"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
 
                 StatusReported.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -3007,6 +3016,8 @@ export const lienthong = $root.lienthong = (() => {
                         writer.uint32(18).string(message.description);
                     if (message.personal != null && $Object.hasOwnProperty.call(message, "personal") && message.personal.length)
                         writer.uint32(26).bytes(message.personal);
+                    if (message.timestamp != null && $Object.hasOwnProperty.call(message, "timestamp"))
+                        writer.uint32(32).int64(message.timestamp);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -3067,6 +3078,13 @@ export const lienthong = $root.lienthong = (() => {
                                     delete message.personal;
                                 continue;
                             }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                message.timestamp = reader.int64();
+                                message._timestamp = "timestamp";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -3099,6 +3117,15 @@ export const lienthong = $root.lienthong = (() => {
                 StatusReportedLate.prototype.code = "";
                 StatusReportedLate.prototype.description = "";
                 StatusReportedLate.prototype.personal = $util.newBuffer([]);
+                StatusReportedLate.prototype.timestamp = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(StatusReportedLate.prototype, "_timestamp", {
+                    get: $util.oneOfGetter($oneOfFields = ["timestamp"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
 
                 StatusReportedLate.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -3113,6 +3140,8 @@ export const lienthong = $root.lienthong = (() => {
                         writer.uint32(18).string(message.description);
                     if (message.personal != null && $Object.hasOwnProperty.call(message, "personal") && message.personal.length)
                         writer.uint32(26).bytes(message.personal);
+                    if (message.timestamp != null && $Object.hasOwnProperty.call(message, "timestamp"))
+                        writer.uint32(32).int64(message.timestamp);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -3171,6 +3200,13 @@ export const lienthong = $root.lienthong = (() => {
                                     message.personal = value;
                                 else
                                     delete message.personal;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                message.timestamp = reader.int64();
+                                message._timestamp = "timestamp";
                                 continue;
                             }
                         }
@@ -3401,6 +3437,15 @@ export const lienthong = $root.lienthong = (() => {
                 ReportStatus.prototype.code = "";
                 ReportStatus.prototype.description = "";
                 ReportStatus.prototype.personal = $util.newBuffer([]);
+                ReportStatus.prototype.timestamp = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReportStatus.prototype, "_timestamp", {
+                    get: $util.oneOfGetter($oneOfFields = ["timestamp"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
 
                 ReportStatus.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -3415,6 +3460,8 @@ export const lienthong = $root.lienthong = (() => {
                         writer.uint32(18).string(message.description);
                     if (message.personal != null && $Object.hasOwnProperty.call(message, "personal") && message.personal.length)
                         writer.uint32(26).bytes(message.personal);
+                    if (message.timestamp != null && $Object.hasOwnProperty.call(message, "timestamp"))
+                        writer.uint32(32).int64(message.timestamp);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -3473,6 +3520,13 @@ export const lienthong = $root.lienthong = (() => {
                                     message.personal = value;
                                 else
                                     delete message.personal;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                message.timestamp = reader.int64();
+                                message._timestamp = "timestamp";
                                 continue;
                             }
                         }

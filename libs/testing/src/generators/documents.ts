@@ -94,6 +94,7 @@ export const deliveryCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
       code: fc.constantFrom('01', '02', '03', '04', '05', '06'),
       description: someText,
       personal: someBytes,
+      timestamp: someInstant,
       at: someInstant,
     }),
   },
