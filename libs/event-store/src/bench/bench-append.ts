@@ -59,6 +59,7 @@ export const benchAppend = async (options: BenchAppendOptions): Promise<BenchApp
 
 const measureHandle = async (store: EventStore, options: BenchAppendOptions) => {
   const { writers, seconds, payloadBytes } = options;
+  const { clock } = options.store;
   const text = new Uint8Array(payloadBytes).fill(0x61);
   const run = nuid.next();
   const started = performance.now();
@@ -68,7 +69,7 @@ const measureHandle = async (store: EventStore, options: BenchAppendOptions) => 
   const write = async (): Promise<void> => {
     for (let now = performance.now(); now < deadline;) {
       const id = `${run}-${String(++count)}`;
-      await store.handle(noteAggregate, id, { type: 'Write', at: 0, text });
+      await store.handle(noteAggregate, id, { type: 'Write', at: clock.now(), text });
       const answered = performance.now();
       latencies.push(answered - now);
       now = answered;
@@ -113,7 +114,12 @@ const draftOf = ({ store, payloadBytes }: BenchAppendOptions): (() => Draft) => 
   const encoder = new EventEncoder(`/lienthong/${store.tenant}`, store.clock, MAX_BYTES);
   const text = new Uint8Array(payloadBytes).fill(0x61);
   const place = { subject: subject(0), version: 1, previous: 0 };
-  const event = encoder.encode(noteAggregate.events, { type: 'Written', at: 0, text }, place, {});
+  const event = encoder.encode(
+    noteAggregate.events,
+    { type: 'Written', at: store.clock.now(), text },
+    place,
+    {},
+  );
   let count = 0;
   return () => ({ subject: subject(++count), expected: 0, events: [event] });
 };

@@ -27,6 +27,7 @@ export const WRITER_HEADERS_BYTES = 200;
 /** Writes drafts as the wire wants them; what an answer means is for the caller to find out. */
 export class LogWriter {
   private readonly batchPrefix = nuid.next().slice(-8);
+  private readonly headers = new RawHeaders();
   private batches = 0;
 
   constructor(
@@ -74,7 +75,7 @@ export class LogWriter {
     { headers, data }: OutgoingEvent,
     reply: string | undefined,
   ): void {
-    const options = { headers: new RawHeaders(lines + headers) };
+    const options = { headers: this.headers.carrying(lines + headers) };
     this.connection.publish(subject, data, reply === undefined ? options : { ...options, reply });
   }
 }

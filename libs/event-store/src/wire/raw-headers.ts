@@ -1,13 +1,17 @@
 import { MsgHdrsImpl } from '@nats-io/transport-node';
 
 /**
- * Header lines that are already in their form on the wire.
+ * Header lines that are already in their form on the wire; one object carries those of one message after another.
  *
  * The client's own headers look through all names on each append, which costs more than the rest of an append.
  */
 export class RawHeaders extends MsgHdrsImpl {
-  constructor(private readonly lines: string) {
-    super();
+  private lines = '';
+
+  /** The lines of the message that is published next. */
+  carrying(lines: string): this {
+    this.lines = lines;
+    return this;
   }
 
   override encode(): Uint8Array {
