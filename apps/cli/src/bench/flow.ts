@@ -42,37 +42,38 @@ const measureLoads = async (
   options: BenchOptions,
 ): Promise<readonly BenchEntry[]> => {
   const key = await connectBenchSystem(platform);
+  const { signal } = options;
+  const traffic = new Traffic(
+    new PlatformClient({ url: platform.addresses.platform, key, signal }),
+  );
   const ceiling = await ceilingOf(platform, options.durability);
   const entries: BenchEntry[] = [];
   for (const writers of LOADS) {
-    options.signal.throwIfAborted();
+    signal.throwIfAborted();
     const name = `flow, ${String(writers)} writers`;
     options.onProgress(name);
-    entries.push(await measure(platform, { ...options, name, key, writers, ceiling }));
+    entries.push(await measure(platform, { ...options, name, traffic, writers, ceiling }));
   }
   return entries;
 };
 
 interface Load extends BenchOptions {
   readonly name: string;
-  readonly key: string;
+  readonly traffic: Traffic;
   readonly writers: number;
   readonly ceiling: number;
 }
 
 const measure = async (
-  { operator, addresses }: Platform,
-  { name, key, writers, ceiling, seconds, durability, signal }: Load,
+  { operator }: Platform,
+  { name, traffic, writers, ceiling, seconds, durability }: Load,
 ): Promise<BenchEntry> => {
-  const client = new PlatformClient({ url: addresses.platform, key, signal });
-  const traffic = new Traffic(client, `BENCH-${String(writers)}`);
   const before = await operator.status();
   const begin = performance.now();
-  await traffic.flow(writers, seconds);
+  const latencies = await traffic.flow(writers, seconds);
   const { lastSequence } = await operator.settle();
   const value = ((lastSequence - before.lastSequence) * 1_000) / (performance.now() - begin);
-  const sorted = traffic.latencies.sort((a, b) => a - b);
-  const [p50Ms, p99Ms] = [percentile(sorted, 0.5), percentile(sorted, 0.99)];
+  const [p50Ms, p99Ms] = [percentile(latencies, 0.5), percentile(latencies, 0.99)];
   return benchEntry(name, { value, ceiling, p50Ms, p99Ms, durability });
 };
 

@@ -3,6 +3,7 @@ import { type InboxEntry, type PlatformClient } from '@lienthong/connector';
 /** Every recipient goes through all of them. */
 const STATUSES = ['01', '03', '04', '05', '06'];
 const RECIPIENTS = 3;
+const NOTATION = 'DO';
 const PAGE = 500;
 const WAIT_SECONDS = 5;
 
@@ -10,24 +11,28 @@ export const BENCH_CODES = ['000.99.01.H39', '000.99.02.H39', '000.99.03.H39', '
 
 /** Documents that are written by many and answered by one, as connected systems do. */
 export class Traffic {
-  /** Milliseconds from sending a document until all its statuses are durable. */
-  readonly latencies: number[] = [];
+  private latencies: number[] = [];
   private readonly open = new Map<string, { readonly since: number; missing: number }>();
   private sent = 0;
-  private writing = true;
+  private writing = false;
+  private cursor: string | undefined;
 
-  constructor(
-    private readonly client: PlatformClient,
-    private readonly run: string,
-  ) {}
+  constructor(private readonly client: PlatformClient) {}
 
-  /** Resolves when `writers` have written for `seconds` and every delivery was answered. */
-  async flow(writers: number, seconds: number): Promise<void> {
+  /**
+   * Resolves when `writers` have written for `seconds` and every delivery was answered.
+   *
+   * @returns for each document the milliseconds from sending it until all its statuses were durable, sorted
+   */
+  async flow(writers: number, seconds: number): Promise<readonly number[]> {
+    this.latencies = [];
+    this.writing = true;
     const deadline = performance.now() + seconds * 1_000;
     const answering = this.answer();
     await Promise.all(Array.from({ length: writers }, () => this.write(deadline)));
     this.writing = false;
     await answering;
+    return this.latencies.sort((a, b) => a - b);
   }
 
   private async write(deadline: number): Promise<void> {
@@ -38,8 +43,8 @@ export class Traffic {
       const since = performance.now();
       const { documentId } = await this.client.sendDocument({
         from,
-        documentId: `${from},${this.run},${number}`,
-        code: { number, notation: this.run },
+        documentId: `${from},${NOTATION},${number}`,
+        code: { number, notation: NOTATION },
         typeName: 'Công văn',
         subject: 'Đo thông lượng',
         to: to.slice(0, RECIPIENTS).map((code) => ({ code })),
@@ -50,10 +55,9 @@ export class Traffic {
   }
 
   private async answer(): Promise<void> {
-    let cursor: string | undefined;
     while (this.writing || this.open.size > 0) {
-      const page = await this.client.inbox({ after: cursor, limit: PAGE, wait: WAIT_SECONDS });
-      cursor = page.cursor;
+      const page = await this.client.inbox({ after: this.cursor, limit: PAGE, wait: WAIT_SECONDS });
+      this.cursor = page.cursor;
       await this.report(page.entries);
     }
   }

@@ -84,6 +84,8 @@ const asFailure = (error: unknown): CliFailure => {
       vi: 'Thiếu nats-server hoặc redis-server; cách cài đặt ghi ở trên.',
       en: 'nats-server or redis-server is missing; what to install stands above.',
     });
+  if (error instanceof Error && error.name === 'AbortError')
+    return new CliFailure('unexpected', { vi: 'Đã dừng theo yêu cầu.', en: 'Stopped as asked.' });
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new CliFailure('unexpected', { vi: 'Lỗi ngoài dự kiến.', en: text });
 };
