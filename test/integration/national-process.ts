@@ -1,4 +1,4 @@
-import { digestOfRun, type RecordedMessage } from '@lienthong/contracts';
+import { type RecordedMessage } from '@lienthong/contracts';
 import { openEventStore } from '@lienthong/event-store';
 import { standingClock, toRfc3339 } from '@lienthong/kernel';
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -51,8 +51,8 @@ export class NationalProcess {
     return this.end('SIGTERM');
   }
 
-  /** Everything that happened on the axis, in one text. */
-  async digest(): Promise<{ digest: string; messages: readonly RecordedMessage[] }> {
+  /** Everything that happened on the axis. */
+  async messages(): Promise<readonly RecordedMessage[]> {
     const store = await openEventStore({
       servers: this.setting.nats.url,
       tenant: 'AXIS',
@@ -73,7 +73,7 @@ export class NationalProcess {
       },
     });
     await store.close();
-    return { digest: digestOfRun(messages), messages };
+    return messages;
   }
 
   async remove(): Promise<void> {

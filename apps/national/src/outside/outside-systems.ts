@@ -25,6 +25,8 @@ export class SendersUnknown extends Error {
 export class OutsideSystems {
   private readonly logger = new Logger(OutsideSystems.name);
   private readonly ending = new AbortController();
+  /** Ids of the systems whose last round failed. */
+  private readonly blind = new Set<string>();
   private working: Promise<unknown> = Promise.resolve();
   private issuing: Promise<unknown> = Promise.resolve();
   private looking: Promise<void> = Promise.resolve();
@@ -57,8 +59,10 @@ export class OutsideSystems {
     return issued;
   }
 
+  /** A system that could not look at the axis has something outstanding, whatever it is. */
   state(): BookState {
-    return this.ledger.books.state();
+    const state = this.ledger.books.state();
+    return { ...state, outstanding: state.outstanding + this.blind.size };
   }
 
   statusesOf(documentId: string): readonly HeardRecord[] {
@@ -96,8 +100,11 @@ export class OutsideSystems {
   /** Whatever fails is tried again in the next round; it stops no other system. */
   private async roundOf(system: OutsideSystem): Promise<number> {
     try {
-      return await system.round();
+      const found = await system.round();
+      this.blind.delete(system.id);
+      return found;
     } catch (error) {
+      this.blind.add(system.id);
       if (!this.ending.signal.aborted) this.logger.warn(`${system.id}: ${String(error)}`);
       return 0;
     }
