@@ -62,7 +62,9 @@ export class LogReader {
     signal.addEventListener('abort', stop);
     link.onDown(stop);
     try {
-      if (!signal.aborted) await this.deliver(messages, position);
+      // Even when there is nothing to wait for: the client calls an iteration closed only once it was iterated.
+      if (signal.aborted) stop();
+      await this.deliver(messages, position);
     } finally {
       signal.removeEventListener('abort', stop);
       link.offDown(stop);

@@ -35,50 +35,54 @@ export class LogWriter {
     private readonly inbox: AckInbox,
   ) {}
 
-  /** All drafts or none; the events stand in the log in this order without a gap. The answer's sequence is the last. */
-  write(drafts: readonly Draft[]): Promise<Ack> {
-    const [draft, ...others] = drafts;
-    const [event, ...following] = draft?.events ?? [];
-    if (draft !== undefined && event !== undefined && others.length + following.length === 0) {
-      return this.writeOne(draft, event);
-    }
-    return this.writeBatch(drafts);
-  }
-
-  private writeOne({ subject, expected }: Draft, event: OutgoingEvent): Promise<Ack> {
-    const { reply, ack } = this.inbox.expect();
-    this.publish(subject, expectation(expected), event, reply);
-    return ack;
-  }
-
-  private writeBatch(drafts: readonly Draft[]): Promise<Ack> {
-    const { reply, ack } = this.inbox.expect();
-    const batch = `Nats-Batch-Id: ${this.batchPrefix}${(++this.batches).toString(36)}\r\nNats-Batch-Sequence: `;
-    const size = drafts.reduce((sum, { events }) => sum + events.length, 0);
+  /**
+   * All drafts or none; the events stand in the log in this order without a gap. The answer's sequence is the last.
+   *
+   * Each message leaves when the next draft is taken, so the server works while later drafts are being decided.
+   */
+  write(drafts: Iterable<Draft>): Promise<Ack> {
+    const batch = `Nats-Batch-Id: ${this.batchPrefix}${(++this.batches).toString(36)}\r\n`;
     let place = 0;
+    let held: HeldMessage | undefined;
     for (const { subject, expected, events } of drafts) {
-      let first = true;
+      let lines = expectation(expected);
       for (const event of events) {
-        const isLast = ++place === size;
-        const commit = isLast ? 'Nats-Batch-Commit: 1\r\n' : '';
-        const lines = `${batch}${String(place)}\r\n${commit}${first ? expectation(expected) : ''}`;
-        this.publish(subject, lines, event, isLast ? reply : undefined);
-        first = false;
+        if (held !== undefined) this.publish(held, `${batch}${placeInBatch(++place)}`);
+        held = { subject, lines, event };
+        lines = '';
       }
     }
+    if (held === undefined) return NOTHING_WRITTEN;
+    const { reply, ack } = this.inbox.expect();
+    const commit = `${batch}${placeInBatch(place + 1)}Nats-Batch-Commit: 1\r\n`;
+    this.publish(held, place === 0 ? '' : commit, reply);
     return ack;
   }
 
-  private publish(
-    subject: string,
-    lines: string,
-    { headers, data }: OutgoingEvent,
-    reply: string | undefined,
-  ): void {
-    const options = { headers: this.headers.carrying(lines + headers) };
-    this.connection.publish(subject, data, reply === undefined ? options : { ...options, reply });
+  private publish({ subject, lines, event }: HeldMessage, place: string, reply?: string): void {
+    const options = { headers: this.headers.carrying(place + lines + event.headers) };
+    this.connection.publish(
+      subject,
+      event.data,
+      reply === undefined ? options : { ...options, reply },
+    );
   }
 }
+
+/** The last message of a batch says so; which one it is shows when no other follows. */
+interface HeldMessage {
+  readonly subject: string;
+  readonly lines: string;
+  readonly event: OutgoingEvent;
+}
+
+const NOTHING_WRITTEN = Promise.resolve<Ack>({
+  kind: 'refused',
+  code: 0,
+  reason: 'there was nothing to write',
+});
+
+const placeInBatch = (place: number): string => `Nats-Batch-Sequence: ${String(place)}\r\n`;
 
 const expectation = (sequence: number): string =>
   `Nats-Expected-Last-Subject-Sequence: ${String(sequence)}\r\n`;

@@ -1,5 +1,6 @@
 import { type UnknownOutcomes } from '../event-store.js';
 import { LogDamaged, StoreUnavailable } from '../event-store.errors.js';
+import { type Ack } from '../wire/ack-inbox.js';
 import { type Link } from '../wire/link.js';
 import { type LogLookup, type StoredEvent } from '../wire/log-lookup.js';
 import { BATCH_LIMIT, type Draft, type LogWriter } from '../wire/log-writer.js';
@@ -84,16 +85,15 @@ export class GroupCommit {
 
   private writeReady(): void {
     while (this.ready.size > 0 && !this.isBatching) {
-      const pending = this.gather();
-      if (pending.length === 0) continue;
-      if (this.singles + pending.length < SINGLES) this.writeSingly(pending);
-      else this.writeTogether(pending);
+      if (this.singles + this.ready.size < SINGLES) this.writeSingly();
+      else this.writeTogether();
     }
   }
 
-  private writeSingly(pending: readonly Pending[]): void {
+  private writeSingly(): void {
+    const pending: Pending[] = [];
+    this.singles += [...this.gather(pending)].length;
     for (const one of pending) {
-      this.singles += 1;
       void this.commit([one]).finally(() => {
         this.singles -= 1;
         this.schedule();
@@ -101,27 +101,41 @@ export class GroupCommit {
     }
   }
 
-  private writeTogether(pending: readonly Pending[]): void {
+  private writeTogether(): void {
+    const pending: Pending[] = [];
+    const ack = this.writeNow(this.gather(pending));
+    if (pending.length === 0) return;
     this.isBatching = true;
-    void this.commit(pending).finally(() => {
+    void this.commit(pending, ack).finally(() => {
       this.isBatching = false;
       this.schedule();
     });
   }
 
-  private gather(): readonly Pending[] {
-    const pending: Pending[] = [];
+  /** The first attempt at a batch goes out while it is being decided; without a connection it does not go out. */
+  private async writeNow(drafts: Iterable<Draft>): Promise<Ack> {
+    const { link, writer } = this.options;
+    if (link.up && this.found === undefined) return writer.write(drafts);
+    const reason = `${String([...drafts].length)} drafts were not written`;
+    return { kind: 'refused', code: 0, reason };
+  }
+
+  /** The drafts of what is ready, up to a batch. Each is `pending` before it is handed out. */
+  private *gather(pending: Pending[]): Generator<Draft> {
     let size = 0;
     for (const desk of this.ready) {
-      if (size >= BATCH_LIMIT) break;
+      if (size >= BATCH_LIMIT) return;
       const draft = desk.draft(BATCH_LIMIT - size);
-      if (size > 0 && size + draft.events.length > BATCH_LIMIT) break;
+      if (size > 0 && size + draft.events.length > BATCH_LIMIT) return;
       this.ready.delete(desk);
       size += draft.events.length;
-      if (draft.events.length > 0) pending.push({ desk, draft });
-      else void this.answer(desk, draft);
+      if (draft.events.length === 0) {
+        void this.answer(desk, draft);
+        continue;
+      }
+      pending.push({ desk, draft });
+      yield draft;
     }
-    return pending;
   }
 
   /** Nothing is to be written on what is known; so that has to be the newest. */
@@ -139,21 +153,29 @@ export class GroupCommit {
     });
   }
 
-  private async commit(pending: readonly Pending[]): Promise<void> {
+  private async commit(pending: readonly Pending[], first?: Promise<Ack>): Promise<void> {
     const desks = pending.map(({ desk }) => desk);
     await this.guarded(desks, async () => {
       let open = pending;
       for (let attempt = 0; open.length > 0; attempt += 1) {
-        open = await this.tryOnce(open, attempt);
+        const ack = await (attempt === 0 && first !== undefined ? first : this.write(open));
+        open = await this.afterAck(open, ack, attempt);
       }
     });
   }
 
-  /** Answers what has to be written once more. */
-  private async tryOnce(open: readonly Pending[], attempt: number): Promise<readonly Pending[]> {
+  private async write(open: readonly Pending[]): Promise<Ack> {
     this.checkUsable();
     await this.options.link.connected();
-    const ack = await this.options.writer.write(open.map(({ draft }) => draft));
+    return this.options.writer.write(open.map(({ draft }) => draft));
+  }
+
+  /** Answers what has to be written once more. */
+  private async afterAck(
+    open: readonly Pending[],
+    ack: Ack,
+    attempt: number,
+  ): Promise<readonly Pending[]> {
     if (ack.kind === 'stored') {
       this.settle(open, ack.sequence);
       return [];
