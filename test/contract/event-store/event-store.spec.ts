@@ -22,7 +22,7 @@ describe('the log of a tenant', () => {
     const before = await store.lastSequence();
     const handled = await store.handle(ledgerAggregate, 'kept', enter('a'));
     expect(handled).toEqual({
-      events: [{ ...enter(), entries: undefined, type: 'Entered', entry: 'a' }],
+      events: [{ type: 'Entered', entry: 'a', at: enter().at }],
       state: ['a'],
       version: 1,
       firstSequence: before + 1,

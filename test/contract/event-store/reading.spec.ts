@@ -112,6 +112,19 @@ describe('reading the log', () => {
     expect(largest).toBeLessThanOrEqual(500);
   });
 
+  it('ends when it is told to while the server is away', async () => {
+    await write(3, 'some');
+    const seen: RecordedMessage[] = [];
+    const reading = follow(seen);
+    await until(() => seen.length === 3);
+    await server.kill9();
+    await until(() => !store.status().connected);
+    stop.abort();
+    await server.restart();
+    await reading;
+    expect(seen).toHaveLength(3);
+  });
+
   it('ends with the error of whoever handles the messages', async () => {
     await write(1, 'some');
     const failing = store.read({
