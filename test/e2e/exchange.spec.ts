@@ -128,7 +128,7 @@ describe('documents in every direction', () => {
       'qlvb-huyen-ben-luc',
       '000.21.32.H39',
       ['000.00.00.H53'],
-      'province@other',
+      'province',
     ],
   ])(
     '%s',
@@ -136,6 +136,13 @@ describe('documents in every direction', () => {
       const documentId = await write(system, from, to, name.replaceAll(' ', '-'));
       const { deliveries } = await traceOf(documentId);
       expect(deliveries.map((delivery) => delivery.level)).toStrictEqual([level]);
+      const { cells } = await province.platform.operator.flow();
+      expect(cells).toContainEqual(
+        expect.objectContaining({
+          from: 'commune',
+          to: level === 'central' ? level : `${level}@other`,
+        }),
+      );
       expect(deliveries.every(ended)).toBe(true);
     },
     MINUTES,
