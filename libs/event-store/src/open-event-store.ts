@@ -8,10 +8,11 @@ import { type Durability, type EventStore, type StateRows } from './event-store.
 import { StoreUnavailable } from './event-store.errors.js';
 import { type Foundation, findLog, openFoundation } from './foundation.js';
 import { JetStreamEventStore } from './jetstream-event-store.js';
-import { keysBucket, objectsBucket } from './keeping/buckets.js';
+import { keysBucket, objectsBucket, objectsStream } from './keeping/buckets.js';
 import { KvCheckpoints } from './keeping/kv-checkpoints.js';
 import { KvWriterLease } from './keeping/kv-writer-lease.js';
 import { NO_LEASE } from './keeping/no-lease.js';
+import { ObjectReader } from './keeping/object-reader.js';
 import { ObjectWriter } from './keeping/object-writer.js';
 import { ObjectsByDigest } from './keeping/objects-by-digest.js';
 import { LogReader } from './reading/log-reader.js';
@@ -97,6 +98,7 @@ const opened = async (
   if (isLeased) await kept.start();
   const maxBytes = connection.info?.max_payload ?? 0;
   const encoder = new EventEncoder(`/lienthong/${tenant}`, clock, maxBytes);
+  const place = { bucket: objects, name: objectsBucket(tenant) };
   const last = async (): Promise<number> => (await manager.streams.info(stream)).state.last_seq;
   return new JetStreamEventStore({
     tenant,
@@ -109,7 +111,8 @@ const opened = async (
     writing: { tenant, rows: options.rows, commit, lookup, encoder, epoch },
     objects: new ObjectsByDigest(
       objects,
-      new ObjectWriter({ bucket: objects, name: objectsBucket(tenant), writer, link }),
+      new ObjectReader({ ...place, stream: objectsStream(tenant), manager }),
+      new ObjectWriter({ ...place, writer, link }),
     ),
     checkpoints: new KvCheckpoints(keys),
     lease: isLeased ? kept : NO_LEASE,

@@ -83,6 +83,21 @@ describe('objects by digest', () => {
     await until(async () => (await stored().catch(() => undefined)) === whole);
   });
 
+  it('leave nothing on the server when they are read', async () => {
+    const digest = await store.objects.put(Buffer.alloc(300_000, 'x'));
+    for (let reading = 0; reading < 5; reading += 1) await store.objects.get(digest);
+    const { state } = await manager.streams.info(STREAM);
+    expect(state.consumer_count).toBe(0);
+  });
+
+  it('are not handed out when a part is missing', async () => {
+    const bucket = await new Objm(connection).open('LT_H39');
+    const digest = await store.objects.put(Buffer.alloc(300_000, 'x'));
+    const nuid = (await bucket.info(digest))?.nuid ?? '';
+    await manager.streams.purge(STREAM, { filter: `$O.LT_H39.C.${nuid}`, keep: 2 });
+    await expect(store.objects.get(digest)).rejects.toThrow(ObjectDamaged);
+  });
+
   it('are what any client of the object store reads and writes', async () => {
     const bucket = await new Objm(connection).open('LT_H39');
     const content = Buffer.alloc(300_000, 'x');

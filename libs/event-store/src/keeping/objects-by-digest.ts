@@ -3,6 +3,7 @@ import { type ObjectStore as Bucket } from '@nats-io/obj';
 import { type ObjectStore } from '../event-store.js';
 import { ObjectDamaged } from '../event-store.errors.js';
 import { Recent } from '../recent.js';
+import { type ObjectReader } from './object-reader.js';
 import { type ObjectWriter } from './object-writer.js';
 
 const DIGEST = /^[0-9a-f]{64}$/;
@@ -17,6 +18,7 @@ export class ObjectsByDigest implements ObjectStore {
 
   constructor(
     private readonly bucket: Bucket,
+    private readonly reader: ObjectReader,
     private readonly writer: ObjectWriter,
   ) {}
 
@@ -28,8 +30,8 @@ export class ObjectsByDigest implements ObjectStore {
 
   async get(digest: string): Promise<Uint8Array | undefined> {
     if (!DIGEST.test(digest)) return undefined;
-    const content = await this.bucket.getBlob(digest);
-    if (content === null) return undefined;
+    const content = await this.reader.read(digest);
+    if (content === undefined) return undefined;
     if (sha256(content) !== digest) throw new ObjectDamaged(digest);
     return content;
   }
