@@ -6,7 +6,7 @@ import { LogFollower } from '../log/log.follower.js';
 import { Processes } from './processes.js';
 
 const SETTLE_WITHIN_MS = 20_000;
-const LOOK_EVERY_MS = 10;
+const LOOK_EVERY_MS = 50;
 
 export interface Settled {
   readonly lastSequence: number;
