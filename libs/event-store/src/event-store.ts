@@ -124,7 +124,12 @@ export abstract class EventStore {
     cause?: Cause,
   ): Promise<Handled<S, E>>;
 
-  /** The aggregate with everything that was written before the call. */
+  /**
+   * The aggregate with everything that was written before the call.
+   *
+   * @throws {StoreUnavailable} when the server does not answer
+   * @throws {LogDamaged} when the aggregate's chain has a hole
+   */
   abstract load<S, C extends Message, E extends Message>(
     aggregate: AggregateType<S, C, E>,
     id: string,

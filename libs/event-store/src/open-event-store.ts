@@ -16,6 +16,7 @@ import { ObjectReader } from './keeping/object-reader.js';
 import { ObjectWriter } from './keeping/object-writer.js';
 import { ObjectsByDigest } from './keeping/objects-by-digest.js';
 import { LogReader } from './reading/log-reader.js';
+import { answered } from './wire/answered.js';
 import { AckInbox } from './wire/ack-inbox.js';
 import { Link } from './wire/link.js';
 import { LogLookup } from './wire/log-lookup.js';
@@ -99,7 +100,8 @@ const opened = async (
   const maxBytes = connection.info?.max_payload ?? 0;
   const encoder = new EventEncoder(`/lienthong/${tenant}`, clock, maxBytes);
   const place = { bucket: objects, name: objectsBucket(tenant) };
-  const last = async (): Promise<number> => (await manager.streams.info(stream)).state.last_seq;
+  const last = async (): Promise<number> =>
+    (await answered(manager.streams.info(stream))).state.last_seq;
   return new JetStreamEventStore({
     tenant,
     durability,

@@ -1,6 +1,7 @@
 import { type JetStreamManager, type StoredMsg } from '@nats-io/jetstream';
 import { BACK_LINK_HEADER, parseBackLink } from '../back-link.js';
 import { LogDamaged } from '../event-store.errors.js';
+import { answered } from './answered.js';
 
 /** A message of the log as it was found. */
 export interface StoredEvent {
@@ -20,7 +21,7 @@ export interface ChainEnd {
   readonly lastSequence: number;
 }
 
-/** Finds single messages of the log. */
+/** Finds single messages of the log; throws `StoreUnavailable` when the server does not answer. */
 export class LogLookup {
   constructor(
     private readonly manager: JetStreamManager,
@@ -29,7 +30,8 @@ export class LogLookup {
 
   /** The newest event of an aggregate. */
   async last(subject: string): Promise<StoredEvent | undefined> {
-    const found = await this.manager.direct.getMessage(this.stream, { last_by_subj: subject });
+    const query = { last_by_subj: subject };
+    const found = await answered(this.manager.direct.getMessage(this.stream, query));
     return found === null ? undefined : toStoredEvent(found);
   }
 
@@ -40,11 +42,10 @@ export class LogLookup {
       const found = await this.last(only);
       return new Map(found === undefined ? [] : [[only, found]]);
     }
-    const answers = await this.manager.direct.getLastMessagesFor(this.stream, {
-      multi_last: [...subjects],
-    });
     const found = new Map<string, StoredEvent>();
-    for await (const message of answers) found.set(message.subject, toStoredEvent(message));
+    for (const message of await answered(this.collected(subjects))) {
+      found.set(message.subject, toStoredEvent(message));
+    }
     return found;
   }
 
@@ -70,9 +71,17 @@ export class LogLookup {
     return events.reverse();
   }
 
+  private async collected(subjects: readonly string[]): Promise<readonly StoredMsg[]> {
+    const query = { multi_last: [...subjects] };
+    const messages: StoredMsg[] = [];
+    for await (const message of await this.manager.direct.getLastMessagesFor(this.stream, query))
+      messages.push(message);
+    return messages;
+  }
+
   private async before(event: StoredEvent): Promise<StoredEvent> {
     const { subject, previous, version } = event;
-    const found = await this.manager.direct.getMessage(this.stream, { seq: previous });
+    const found = await answered(this.manager.direct.getMessage(this.stream, { seq: previous }));
     const message = found === null ? undefined : toStoredEvent(found);
     if (message?.subject !== subject || message.version !== version - 1) {
       throw new LogDamaged(
