@@ -27,29 +27,33 @@ export const openApi = (application: INestApplication): OpenAPIObject => {
     Object.entries(document.paths).filter(([path]) => !OPERATIONAL.test(path)),
   );
   for (const operations of Object.values(document.paths)) {
-    for (const operation of Object.values(operations)) refine(operation);
+    for (const operation of [operations.get, operations.post]) if (operation) refine(operation);
   }
   return document;
 };
 
-interface Content {
-  content?: Record<string, unknown>;
-}
-
-interface Operation {
-  readonly requestBody?: Content;
-  readonly responses?: Readonly<Record<string, Content>>;
-}
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /** Nest gives one schema to every media type: a packet is no JSON, and a problem has a type of its own. */
-const refine = ({ requestBody, responses = {} }: Operation): void => {
+const refine = ({ requestBody, responses }: Operation): void => {
+  const accepted = contentOf(requestBody);
   for (const type of EDXML_TYPES) {
-    if (requestBody?.content?.[type] === undefined) continue;
-    requestBody.content[type] = { schema: { type: 'string', description: 'QCVN 102:2016/BTTTT' } };
+    if (accepted?.[type] === undefined) continue;
+    accepted[type] = { schema: { type: 'string', description: 'QCVN 102:2016/BTTTT' } };
   }
   for (const [status, response] of Object.entries(responses)) {
-    const problem = response.content?.[JSON_TYPE];
-    if (Number(status) < 400 || problem === undefined) continue;
-    response.content = { 'application/problem+json': problem };
+    const content = contentOf(response);
+    const problem = content?.[JSON_TYPE];
+    if (Number(status) < 400 || content === undefined || problem === undefined) continue;
+    content['application/problem+json'] = problem;
+    Reflect.deleteProperty(content, JSON_TYPE);
   }
 };
+
+type Content = NonNullable<Extract<Operation['requestBody'], { content: unknown }>['content']>;
+
+const contentOf = (part: object | undefined): Content | undefined =>
+  part !== undefined && 'content' in part && isContent(part.content) ? part.content : undefined;
+
+const isContent = (content: unknown): content is Content =>
+  typeof content === 'object' && content !== null;
