@@ -7,6 +7,8 @@ export {
   type Instant,
   type LocalDate,
   instant,
+  isInstant,
+  isLocalDate,
   localDate,
   standingClock,
   startOf,
