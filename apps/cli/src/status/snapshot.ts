@@ -76,7 +76,7 @@ const serviceStatus = async (
   const started = record.services.find((service) => service.name === name);
   const running = started !== undefined && isRunning(started) ? started.pid : undefined;
   const [healthy, waiting, memory] = await Promise.all([
-    isHealthy(name, record.addresses),
+    isHealthy(name, record.addresses, running),
     waitingAt(name, record.addresses, said),
     running === undefined ? undefined : pssBytes(running),
   ]);
@@ -103,20 +103,24 @@ const supervisorStatus = async ({ supervisor }: PlatformRecord): Promise<Service
   };
 };
 
-const isHealthy = (name: ServiceName, addresses: Addresses): Promise<boolean> => {
+const isHealthy = (
+  name: ServiceName,
+  addresses: Addresses,
+  pid: number | undefined,
+): Promise<boolean> => {
   switch (name) {
     case 'nats-server':
       return natsAnswers(addresses.nats);
     case 'redis':
       return redisAnswers(addresses.redis);
     case 'national':
-      return isWell(addresses.national);
+      return isWell(addresses.national, pid);
     case 'lgsp':
-      return isWell(addresses.platform);
+      return isWell(addresses.platform, pid);
     case 'projection':
-      return isWell(addresses.projection);
+      return isWell(addresses.projection, pid);
     case 'eoffice':
-      return isWell(addresses.eofficeControl);
+      return isWell(addresses.eofficeControl, pid);
   }
 };
 

@@ -78,7 +78,7 @@ const appService = (
   args: ['--enable-source-maps', mains[name] ?? shipped.app(name)],
   environment,
   logFile: join(layout.logs, `${name}.log`),
-  isReady: () => isWell(url),
+  isReady: (pid) => isWell(url, pid),
 });
 
 const tenantEnvironment = (

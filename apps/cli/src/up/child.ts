@@ -54,7 +54,7 @@ export class Child {
   async untilReady(withinMs: number, mostDeaths = Infinity): Promise<void> {
     const deadline = Date.now() + withinMs;
     const last = this.deaths + mostDeaths;
-    while (!(await this.service.isReady())) {
+    while (!(await this.service.isReady(this.process?.pid))) {
       if (Date.now() > deadline || this.deaths > last) throw this.notReady();
       await pause(PROBE_INTERVAL_MS);
     }

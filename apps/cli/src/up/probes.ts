@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { z } from 'zod';
 
 const ANSWER_WITHIN_MS = 1_000;
 
@@ -18,11 +19,14 @@ export const greets = async (url: string, greeting: string, expected: string): P
   return false;
 };
 
-/** Whether an app says of itself that it can do its work. */
-export const isWell = async (url: string): Promise<boolean> => {
+const readyReport = z.object({ pid: z.number() });
+
+/** Whether the app that runs as `pid` says of itself that it can do its work; another one on its port does not count. */
+export const isWell = async (url: string, pid: number | undefined): Promise<boolean> => {
   try {
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
-    return (await fetch(new URL('/health/ready', url), { signal })).ok;
+    const response = await fetch(new URL('/health/ready', url), { signal });
+    return response.ok && readyReport.parse(await response.json()).pid === pid;
   } catch {
     return false;
   }

@@ -8,6 +8,10 @@ export interface Service {
   /** Its whole environment; it inherits nothing. */
   readonly environment: Readonly<Record<string, string>>;
   readonly logFile: string;
-  /** False while it starts and while it is not well. */
-  isReady(): Promise<boolean>;
+  /**
+   * False while it starts and while it is not well.
+   *
+   * @param pid of the process that was started for it, where one runs
+   */
+  isReady(pid: number | undefined): Promise<boolean>;
 }

@@ -6,6 +6,8 @@ export interface HealthCheck {
 }
 
 export interface HealthReport {
+  /** Who answers: on a machine with several platforms a port may not be whose one thinks. */
+  readonly pid: number;
   readonly status: 'ok' | 'unavailable';
   readonly checks: readonly {
     readonly name: string;
@@ -20,7 +22,11 @@ export class HealthChecks {
 
   async report(): Promise<HealthReport> {
     const checks = await Promise.all(this.checks.map(outcome));
-    return { status: checks.every(({ ok }) => ok) ? 'ok' : 'unavailable', checks };
+    return {
+      pid: process.pid,
+      status: checks.every(({ ok }) => ok) ? 'ok' : 'unavailable',
+      checks,
+    };
   }
 }
 

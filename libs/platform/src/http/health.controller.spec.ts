@@ -15,6 +15,7 @@ describe('health', () => {
   it('is ready when every check passes', async () => {
     const health = new HealthController(new HealthChecks([well]));
     expect(await health.ready()).toStrictEqual({
+      pid: process.pid,
       status: 'ok',
       checks: [{ name: 'log', ok: true }],
     });
@@ -23,6 +24,7 @@ describe('health', () => {
   it('names what is not well', async () => {
     const report = await new HealthChecks([well, ill]).report();
     expect(report).toStrictEqual({
+      pid: process.pid,
       status: 'unavailable',
       checks: [
         { name: 'log', ok: true },
