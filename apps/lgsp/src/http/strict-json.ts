@@ -1,12 +1,18 @@
 import { DuplicateJsonKey, MalformedJson } from './http.errors.js';
 
+/** Deeper than anything that the door takes, and shallow enough for every reader behind it. */
+const NESTING_MAX = 32;
+
 /**
  * Reads JSON in which every key of an object stands once: two readers never see two meanings.
  *
- * @throws {MalformedJson} when the text is not JSON
+ * @throws {MalformedJson} when the text is not JSON, or nested deeper than 32 levels
  * @throws {DuplicateJsonKey} when an object names a key twice
  */
 export const parseStrictJson = (text: string): unknown => {
+  if (isNestedTooDeep(text)) {
+    throw new MalformedJson(`nested deeper than ${String(NESTING_MAX)} levels`);
+  }
   const value = parse(text);
   const twice = duplicateKey(text);
   if (twice !== undefined) throw new DuplicateJsonKey(twice);
@@ -17,17 +23,27 @@ const parse = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new MalformedJson(error instanceof Error ? error.message : 'not JSON', { cause: error });
+    // The parser's own words quote the text, which may name persons.
+    const place = error instanceof Error ? / at position \d+/.exec(error.message)?.[0] : undefined;
+    throw new MalformedJson(`not JSON${place ?? ''}`, { cause: error });
   }
 };
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
+const isNestedTooDeep = (text: string): boolean => {
+  let depth = 0;
+  for (const token of tokensOf(text)) {
+    if (token === '{' || token === '[') depth += 1;
+    if (token === '}' || token === ']') depth -= 1;
+    if (depth > NESTING_MAX) return true;
+  }
+  return false;
+};
 
 /** The text is known to be JSON, so a string that follows `{`, or `,` in an object, is a key. */
 const duplicateKey = (text: string): string | undefined => {
   const open: (Set<string> | undefined)[] = [];
   let previous = '';
-  for (const [token] of text.matchAll(TOKEN)) {
+  for (const token of tokensOf(text)) {
     const keys = OPENS_MEMBER.has(previous) ? open.at(-1) : undefined;
     if (keys !== undefined && token.startsWith('"')) {
       const key = String(JSON.parse(token));
@@ -46,4 +62,27 @@ const nest = (open: (Set<string> | undefined)[], token: string): void => {
   if (token === '{') open.push(new Set());
   if (token === '[') open.push(undefined);
   if (token === '}' || token === ']') open.pop();
+};
+
+/** Strings, and what opens, closes and divides; of a text that is no JSON, what looks like them. */
+function* tokensOf(text: string): Generator<string> {
+  const start = /["{}[\],]/g;
+  for (let found = start.exec(text); found !== null; found = start.exec(text)) {
+    const [mark] = found;
+    if (mark === '"') start.lastIndex = endOfString(text, found.index);
+    yield mark === '"' ? text.slice(found.index, start.lastIndex) : mark;
+  }
+}
+
+/** A string may be an attachment of 50 MB: a regular expression that looks at each character runs out of stack. */
+const endOfString = (text: string, start: number): number => {
+  let quote = text.indexOf('"', start + 1);
+  while (quote !== -1 && isEscaped(text, quote)) quote = text.indexOf('"', quote + 1);
+  return quote === -1 ? text.length : quote + 1;
+};
+
+const isEscaped = (text: string, quote: number): boolean => {
+  let first = quote;
+  while (text.charAt(first - 1) === '\\') first -= 1;
+  return (quote - first) % 2 === 1;
 };
