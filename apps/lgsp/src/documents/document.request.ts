@@ -10,6 +10,14 @@ import {
   WordField,
 } from '../http/fields.js';
 
+const MIB = 1024 * 1024;
+
+/** No path, and neither the folder itself nor the one above. */
+const PLAIN_NAME = /^(?!\.{1,2}$)[^/\\]+$/;
+
+/** A packet keeps no white space at the ends of a text: the same id must come back from the axis. */
+const ONE_LINE = /^\S(?:.*\S)?$/;
+
 export class CodeRequest {
   @TextField({ max: 64, description: 'Số', example: '7816' })
   readonly number!: string;
@@ -52,13 +60,13 @@ export class StaffRequest {
 }
 
 export class AttachmentRequest {
-  @TextField({ max: 255, pattern: /^[^/\\]+$/, description: 'A plain file name' })
+  @TextField({ max: 255, pattern: PLAIN_NAME, description: 'A plain file name' })
   readonly name!: string;
 
   @TextField({ max: 127, pattern: /^[\w.+-]+\/[\w.+-]+$/, example: 'application/pdf' })
   readonly mediaType!: string;
 
-  @BytesField({ description: 'The content in base64; 50 MB at most' })
+  @BytesField({ maxBytes: 50 * MIB, description: 'The content in base64; 50 MiB at most' })
   readonly content!: string;
 }
 
@@ -67,7 +75,11 @@ export class DocumentRequest {
   @CodeField({ description: 'Mã định danh của nơi gửi', example: '000.00.00.H39' })
   readonly from!: string;
 
-  @TextField({ max: 256, description: "The sender's own id of the document; opaque" })
+  @TextField({
+    max: 256,
+    pattern: ONE_LINE,
+    description: "The sender's own id of the document; opaque",
+  })
   readonly documentId!: string;
 
   @PartField(() => CodeRequest)

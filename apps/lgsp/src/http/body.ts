@@ -9,7 +9,7 @@ export const EDXML_TYPES: readonly string[] = [
   'text/xml',
 ];
 
-/** Media type of the request without its parameters. Any charset but UTF-8 is refused. */
+/** Media type of the request without its parameters. Any charset but UTF-8 is refused, and a packed body. */
 export const mediaTypeOf = (request: Request, accepted: readonly string[]): string => {
   const [type = '', ...parameters] = (request.headers['content-type'] ?? '')
     .toLowerCase()
@@ -17,7 +17,8 @@ export const mediaTypeOf = (request: Request, accepted: readonly string[]): stri
     .map((part) => part.trim());
   const charset = parameters.find((parameter) => parameter.startsWith('charset='));
   const utf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
-  if (!accepted.includes(type) || !utf8) throw new UnsupportedMediaType(accepted);
+  const packed = (request.headers['content-encoding'] ?? 'identity') !== 'identity';
+  if (!accepted.includes(type) || !utf8 || packed) throw new UnsupportedMediaType(accepted);
   return type;
 };
 

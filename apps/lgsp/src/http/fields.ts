@@ -1,3 +1,4 @@
+import { isInstant, isLocalDate } from '@lienthong/kernel';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { type ClassConstructor, Type } from 'class-transformer';
@@ -7,13 +8,14 @@ import {
   IsBase64,
   IsIn,
   IsInt,
-  IsOptional,
+  IsObject,
   IsString,
   Matches,
   Max,
   MaxLength,
   Min,
-  MinLength,
+  ValidateBy,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 
@@ -23,8 +25,21 @@ interface Common {
   readonly example?: string | number;
 }
 
-/** Text as an official writes it: no controls but tab and line ends, nothing invisible that reorders or hides. */
-const PLAIN_TEXT = /^(?:[\t\n\r]|[^\p{Cc}\p{Cf}])*$/u;
+/**
+ * Nothing that cannot be written in XML, that reorders or that hides: no controls but tab and line ends, no format
+ * characters, halves of pairs or code points that are no characters.
+ */
+const UNFIT = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+
+/** A text that passes `test`; anything else is told as `message`. */
+const checked = (name: string, message: string, test: (text: string) => boolean) =>
+  ValidateBy({
+    name,
+    validator: {
+      validate: (value: unknown) => typeof value === 'string' && test(value),
+      defaultMessage: () => `$property ${message}`,
+    },
+  });
 
 const common = ({ optional = false, description, example }: Common) => ({
   required: !optional,
@@ -32,10 +47,11 @@ const common = ({ optional = false, description, example }: Common) => ({
   ...(example === undefined ? {} : { example }),
 });
 
+/** An optional field may be absent; `null` is a value, and none of ours. */
 const presence = ({ optional = false }: Common): PropertyDecorator[] =>
-  optional ? [IsOptional()] : [];
+  optional ? [ValidateIf((_whole, value) => value !== undefined)] : [];
 
-/** Text of at most `max` characters (default 1,000), at least one unless optional. */
+/** Text of at most `max` characters (default 1,000), not blank unless optional. */
 export const TextField = (
   options: Common & { readonly max?: number; readonly pattern?: RegExp } = {},
 ): PropertyDecorator => {
@@ -44,9 +60,9 @@ export const TextField = (
     ApiProperty({ type: String, maxLength: max, ...common(options) }),
     ...presence(options),
     IsString(),
-    MinLength(options.optional ? 0 : 1),
     MaxLength(max),
-    Matches(PLAIN_TEXT, { message: '$property has control or invisible characters' }),
+    checked('plainText', 'has control or invisible characters', (text) => !UNFIT.test(text)),
+    ...(options.optional ? [] : [checked('said', 'must not be blank', (text) => /\S/.test(text))]),
     ...(pattern ? [Matches(pattern)] : []),
   );
 };
@@ -65,16 +81,14 @@ export const TimeField = (options: Common = {}): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ type: String, format: 'date-time', ...common(options) }),
     ...presence(options),
-    IsString(),
-    Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/),
+    checked('time', 'must be an RFC 3339 date-time that exists', isInstant),
   );
 
 export const DayField = (options: Common = {}): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ type: String, format: 'date', ...common(options) }),
     ...presence(options),
-    IsString(),
-    Matches(/^\d{4}-\d{2}-\d{2}$/),
+    checked('day', 'must be a day that exists, yyyy-MM-dd', isLocalDate),
   );
 
 export const WordField = (words: readonly string[], options: Common = {}): PropertyDecorator =>
@@ -100,11 +114,12 @@ export const IntegerField = (
     Max(options.max),
   );
 
-/** Bytes in base64 (RFC 4648, section 4). */
-export const BytesField = (options: Common = {}): PropertyDecorator =>
+/** At most `maxBytes` bytes in base64 (RFC 4648, section 4). */
+export const BytesField = (options: Common & { readonly maxBytes: number }): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ type: String, format: 'byte', ...common(options) }),
     ...presence(options),
+    MaxLength(4 * Math.ceil(options.maxBytes / 3)),
     IsBase64(),
   );
 
@@ -115,6 +130,7 @@ export const PartField = <T extends object>(
   applyDecorators(
     ApiProperty({ type: () => type(), ...common(options) }),
     ...presence(options),
+    IsObject(),
     ValidateNested(),
     Type(type),
   );
@@ -128,6 +144,7 @@ export const ListField = <T extends object>(
     ...presence(options),
     IsArray(),
     ArrayMaxSize(options.max),
+    IsObject({ each: true }),
     ValidateNested({ each: true }),
     Type(type),
   );

@@ -5,6 +5,7 @@ import { type FieldFault, InvalidField, UnknownField } from './http.errors.js';
 /**
  * The value as an instance of its request class, every field checked and none unknown.
  *
+ * @param value out of JSON, nested no deeper than the call stack bears
  * @throws {UnknownField} naming each field that the class does not have
  * @throws {InvalidField} naming each field that is missing or not of its kind
  */
@@ -12,6 +13,8 @@ export const validated = <T extends object>(type: ClassConstructor<T>, value: un
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new InvalidField([{ pointer: '', message: 'must be an object' }]);
   }
+  const inherited = inheritedNames(value, '');
+  if (inherited.length > 0) throw new UnknownField(inherited);
   const instance = plainToInstance(type, value);
   const faults = validateSync(instance, {
     whitelist: true,
@@ -24,10 +27,22 @@ export const validated = <T extends object>(type: ClassConstructor<T>, value: un
   return instance;
 };
 
+/** Names such as `__proto__` and `constructor`, which no class declares and class-transformer passes over or obeys. */
+const inheritedNames = (value: unknown, above: string): readonly FieldFault[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) => {
+    const pointer = below(above, name);
+    const own = Reflect.has(Object.prototype, name)
+      ? [{ pointer, message: `property ${name} should not exist` }]
+      : [];
+    return [...own, ...inheritedNames(member, pointer)];
+  });
+};
+
 type Fault = FieldFault & { readonly unknown: boolean };
 
 const faultsOf = (error: ValidationError, above: string): readonly Fault[] => {
-  const pointer = `${above}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = below(above, error.property);
   const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => ({
     pointer,
     message,
@@ -35,5 +50,8 @@ const faultsOf = (error: ValidationError, above: string): readonly Fault[] => {
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, pointer))];
 };
+
+const below = (above: string, name: string): string =>
+  `${above}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 const plain = ({ pointer, message }: Fault): FieldFault => ({ pointer, message });

@@ -11,12 +11,11 @@ import { BusinessTime } from '../http/business-time.js';
 import { agencyCode } from '../http/codes.js';
 import { InvalidField } from '../http/http.errors.js';
 import { DirectoryView } from '../directory/directory.view.js';
-import { localDate } from '@lienthong/kernel';
+import { isLocalDate, localDate } from '@lienthong/kernel';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { FlowResponse, IndicatorsResponse } from './figures.responses.js';
 
 const LEVELS: readonly Level[] = ['central', 'province', 'district', 'commune'];
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 interface Period {
   readonly from?: string;
@@ -92,7 +91,7 @@ export class TraceController {
   @ApiOkResponse({ type: TraceResponse, isArray: true })
   @ProblemResponses(400, 401, 403, 404, 503)
   async trace(@Query('document') document?: string): Promise<readonly TraceResponse[]> {
-    if (document === undefined || document === '') throw fault('document', 'is missing');
+    if (typeof document !== 'string' || document === '') throw fault('document', 'must stand once');
     const traces = await this.reading.find(document);
     if (traces.length === 0) throw new DocumentUnknown();
     return traces.map(told);
@@ -105,7 +104,7 @@ const period = (from: string | undefined, to: string | undefined): Period => ({
 });
 
 const day = (text: string, pointer: string): string => {
-  if (!DAY.test(text) || Number.isNaN(Date.parse(text))) throw fault(pointer, 'must be yyyy-MM-dd');
+  if (!isLocalDate(text)) throw fault(pointer, 'must be a day that exists, yyyy-MM-dd');
   return text;
 };
 
