@@ -2,6 +2,7 @@ import { type LgspConfiguration, nestLogger, type Running } from '@lienthong/pla
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
+import { Addresses } from './http/addresses.js';
 import { openApi } from './http/open-api.js';
 import { LgspModule } from './lgsp.module.js';
 import { type Log } from './log/logger.js';
@@ -19,7 +20,8 @@ export const startLgsp = async (
     { logger: nestLogger(logger), bodyParser: false, forceCloseConnections: true },
   );
   application.disable('x-powered-by');
-  application.useGlobalFilters(new ProblemFilter(logger));
+  const addresses = new Addresses(() => openApi(application));
+  application.useGlobalFilters(new ProblemFilter(logger, addresses));
   SwaggerModule.setup('docs', application, () => openApi(application), {
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'Liên Thông',

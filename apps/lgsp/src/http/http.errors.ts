@@ -40,6 +40,13 @@ export class MalformedCode extends Refusal {
   }
 }
 
+/** There is something at the address, which does not take this method. */
+export class MethodNotAllowed extends Refusal {
+  constructor(readonly allowed: readonly string[]) {
+    super(`the address takes ${allowed.join(' and ')}`);
+  }
+}
+
 export class UnsupportedMediaType extends Refusal {
   constructor(readonly accepted: readonly string[]) {
     super(`send ${accepted.join(' or ')}`);

@@ -12,7 +12,9 @@ import {
   IncompletePacket,
   MalformedXml,
   NotAnEdxmlPacket,
+  UnwritablePacket,
 } from '@lienthong/edxml';
+import { EventTooLarge } from '@lienthong/event-store';
 import { DocumentUnknown, RecipientUnknown } from '../documents/documents.errors.js';
 import { type CatalogueEntry, problemType as type, words } from './problem.js';
 
@@ -139,6 +141,30 @@ export const documentProblems: readonly CatalogueEntry[] = [
       422,
       words('Tệp đính kèm hỏng', 'Broken attachment'),
       words('Mã hóa lại tệp đính kèm rồi gửi lại.', 'Encode the attachment again and send again.'),
+    ),
+  ],
+  [
+    UnwritablePacket,
+    type(
+      'unwritable-packet',
+      422,
+      words('Không ghi được thành gói tin edXML', 'It cannot be written as an edXML packet'),
+      words(
+        'Bỏ ký tự mà XML không chứa được, hoặc sửa thời gian.',
+        'Leave out what XML cannot carry, or mend the time.',
+      ),
+    ),
+  ],
+  [
+    EventTooLarge,
+    type(
+      'particulars-too-large',
+      413,
+      words('Phần thông tin văn bản quá lớn', 'The particulars are too large'),
+      words(
+        'Rút ngắn trích yếu và các trường; tệp đính kèm không tính.',
+        'Shorten the subject and the other fields; attachments do not count.',
+      ),
     ),
   ],
 ];

@@ -1,14 +1,25 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  NotFoundException,
+} from '@nestjs/common';
 import { type Request, type Response } from 'express';
+import { type Addresses } from '../http/addresses.js';
+import { MethodNotAllowed } from '../http/http.errors.js';
 import { type Log } from '../log/logger.js';
 import { problemOf } from './problems.js';
 
 /** Tells every error as `application/problem+json`; logs once what is our own fault. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly logger: Log) {}
+  constructor(
+    private readonly logger: Log,
+    private readonly addresses: Addresses,
+  ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
@@ -16,22 +27,31 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    if (isHealthReport(error)) {
-      response.status(error.getStatus()).json(error.getResponse());
+    if (isHealthReport(thrown)) {
+      response.status(thrown.getStatus()).json(thrown.getResponse());
       return;
     }
+    const error = this.precisely(thrown, request);
     const problem = problemOf(error);
     if (problem.status === 500) this.logger.error({ err: error, url: request.path }, problem.code);
     if (problem.retryAfterSeconds !== undefined) {
       response.setHeader('Retry-After', String(problem.retryAfterSeconds));
     }
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    if (error instanceof MethodNotAllowed) response.setHeader('Allow', error.allowed.join(', '));
     // What is left of a refused body is not read; the connection cannot be used again.
     if (!request.complete) response.setHeader('Connection', 'close');
     response
       .status(problem.status)
       .type('application/problem+json')
       .send(JSON.stringify({ ...problem, instance: request.path }));
+  }
+
+  /** To Nest an address and a method that do not go together are an address that is not there. */
+  private precisely(error: unknown, { path, method }: Request): unknown {
+    if (!(error instanceof NotFoundException)) return error;
+    const allowed = this.addresses.methodsAt(path);
+    return allowed.length === 0 || allowed.includes(method) ? error : new MethodNotAllowed(allowed);
   }
 }
 

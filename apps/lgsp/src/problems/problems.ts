@@ -51,7 +51,7 @@ const typeOf = (error: unknown): ProblemType => {
   return error instanceof HttpException && error.getStatus() === 404 ? NOT_FOUND : UNEXPECTED;
 };
 
-/** Codes of agencies may be told again; names and contacts never are. */
+/** Codes of agencies may be told again; names and contacts never are, nor what goes on inside. */
 const specificsOf = (error: unknown): Partial<Words> => {
   if (error instanceof RecipientUnknown) {
     const codes = error.codes.join(', ');
@@ -60,7 +60,7 @@ const specificsOf = (error: unknown): Partial<Words> => {
   if (error instanceof SenderNotYours) {
     return { vi: `Không phục vụ ${error.code}`, en: `Your system does not serve ${error.code}` };
   }
-  return error instanceof Error && typeOf(error) !== UNEXPECTED ? { en: error.message } : {};
+  return error instanceof Error && typeOf(error).status < 500 ? { en: error.message } : {};
 };
 
 const membersOf = (error: unknown): Pick<Problem, 'errors' | 'line' | 'column'> => {

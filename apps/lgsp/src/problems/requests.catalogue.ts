@@ -11,6 +11,7 @@ import {
   InvalidField,
   MalformedCode,
   MalformedJson,
+  MethodNotAllowed,
   TimeNotAllowed,
   UnknownField,
   UnreadableBody,
@@ -111,6 +112,15 @@ export const requestProblems: readonly CatalogueEntry[] = [
         'Mã chỉ gồm chữ cái ASCII, chữ số và dấu chấm.',
         'A code has ASCII letters, digits and dots alone.',
       ),
+    ),
+  ],
+  [
+    MethodNotAllowed,
+    type(
+      'method-not-allowed',
+      405,
+      words('Phương thức không được hỗ trợ', 'Method not allowed'),
+      words('Dùng phương thức nêu trong tiêu đề Allow.', 'Use a method that Allow names.'),
     ),
   ],
   [
