@@ -1,5 +1,6 @@
 import { AxisClient, type AxisMessageType } from '@lienthong/connector';
 import { type Packet, readPacket } from '@lienthong/edxml';
+import { EventTooLarge } from '@lienthong/event-store';
 import { type Instant, Refusal } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { BusinessTime } from '../http/business-time.js';
@@ -51,7 +52,8 @@ export class AxisInbound {
       borne = timeBorneBy(packet);
       await this.intake.take(packet, bytes, this.time.as(borne));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      // What is not in the packet but in the world passes, and the packet stays in the axis's list.
+      if (!(error instanceof Refusal || error instanceof EventTooLarge)) throw error;
       const source = `from-axis-${messagetype}`;
       const at = this.time.as(borne);
       await this.parking.park({ source, bytes, mediaType: PACKET_TYPE, error, at });

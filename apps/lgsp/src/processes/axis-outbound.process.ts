@@ -45,8 +45,7 @@ export class AxisOutboundProcess extends BacklogProcess {
   }
 
   private async sendDocument(message: RecordedMessage, event: DocumentIssued): Promise<void> {
-    const packet = await this.writer.document(event);
-    if (!(await this.sender.send(packet, 'edoc', event.at))) return;
+    if (!(await this.sender.send(message, 'edoc', () => this.writer.document(event)))) return;
     await Promise.all(
       event.recipients.filter(byAxis).map((to) => this.confirm(to, message, event)),
     );
@@ -70,8 +69,7 @@ export class AxisOutboundProcess extends BacklogProcess {
   }
 
   private async sendStatus(message: RecordedMessage, event: Status): Promise<void> {
-    const packet = await this.writer.status(message, event);
-    if (packet !== undefined) await this.sender.send(packet, 'status', event.at);
+    await this.sender.send(message, 'status', () => this.writer.status(message, event));
   }
 }
 

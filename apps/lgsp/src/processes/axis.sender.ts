@@ -1,11 +1,12 @@
 import { AxisClient, type AxisMessageType, AxisRefused } from '@lienthong/connector';
-import { type Instant } from '@lienthong/kernel';
+import { type RecordedMessage } from '@lienthong/contracts';
+import { canonicalJson, Refusal } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { Parking } from './parking.js';
 
 const PACKET_TYPE = 'application/edxml+xml';
 
-/** Hands packets to the axis. */
+/** Hands packets to the axis; what can never be handed over is parked, and stops nobody behind it. */
 @Injectable()
 export class AxisSender {
   constructor(
@@ -14,19 +15,36 @@ export class AxisSender {
   ) {}
 
   /**
-   * True when the axis has taken the packet; false when it refused it for good, and the packet is parked.
+   * True when the axis has taken the packet that `write` makes of the event; false when there is nothing to send,
+   * when no packet can be made, or when the axis refused it for good.
    *
    * @throws {AxisUnreachable} when it is not known whether the axis has it; send the same bytes again
    */
-  async send(bytes: Uint8Array, type: AxisMessageType, at: Instant): Promise<boolean> {
+  async send(
+    cause: RecordedMessage,
+    type: AxisMessageType,
+    write: () => Promise<Uint8Array | undefined>,
+  ): Promise<boolean> {
+    const source = `to-axis-${type}`;
+    const { at } = cause;
+    let bytes: Uint8Array | undefined;
     try {
+      bytes = await write();
+      if (bytes === undefined) return false;
       await this.axis.sendEdoc(bytes, type);
       return true;
     } catch (error) {
-      if (!(error instanceof AxisRefused)) throw error;
-      const source = `to-axis-${type}`;
-      await this.parking.park({ source, bytes, mediaType: PACKET_TYPE, error, at });
+      if (!(error instanceof AxisRefused || error instanceof Refusal)) throw error;
+      const content =
+        bytes === undefined
+          ? { bytes: eventOf(cause), mediaType: 'application/json' }
+          : { bytes, mediaType: PACKET_TYPE };
+      await this.parking.park({ source, ...content, error, at });
       return false;
     }
   }
 }
+
+/** The event as it stands in the log, where there is no packet of it. */
+const eventOf = ({ subject, type, data }: RecordedMessage): Uint8Array =>
+  Buffer.from(canonicalJson({ subject, type, data: Buffer.from(data).toString('base64') }));
