@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decodeRecorded, type RecordedMessage } from '@lienthong/contracts';
+import { openEventStore } from '@lienthong/event-store';
+import { systemClock } from '@lienthong/kernel';
+import { Redis } from 'ioredis';
+import { readKeys } from '../../apps/cli/src/platform/key-ring.js';
+import { layoutOf } from '../../apps/cli/src/platform/layout.js';
+import { packet, type Province, startProvince } from './fixture.js';
+
+const MINUTES = 60_000;
+const CABINET = '000.00.00.G22';
+const SIGNER = 'Nguyễn Thị Chim Hoàng Yến';
+const CLERK = 'Trần Văn Chim Hoàng Yến';
+const PERSONS = [SIGNER, CLERK, '0900-000-777', 'hoangyen@example.vn'];
+
+let province: Province;
+
+beforeAll(async () => {
+  province = await startProvince();
+}, 2 * MINUTES);
+
+afterAll(() => province.end(), MINUTES);
+
+const readLog = async (): Promise<readonly RecordedMessage[]> => {
+  const { addresses } = province.platform;
+  const store = await openEventStore({
+    servers: addresses.nats,
+    user: 'projection',
+    password: readKeys(layoutOf(province.dataDir).natsPasswords).projection ?? '',
+    tenant: 'H39',
+    instance: 'test',
+    access: 'read',
+    create: false,
+    durability: 'always',
+    clock: systemClock,
+  });
+  const messages: RecordedMessage[] = [];
+  await store.read({
+    from: 1,
+    until: await store.lastSequence(),
+    signal: new AbortController().signal,
+    onMessages: (batch) => {
+      messages.push(...batch);
+      return Promise.resolve();
+    },
+  });
+  await store.close();
+  return messages;
+};
+
+/** Every key of Redis with everything in it, as text. */
+const dumpRedis = async (): Promise<string> => {
+  const redis = new Redis(province.platform.addresses.redis);
+  const keys = await redis.keys('*');
+  const dumps = await Promise.all(keys.map((key) => redis.dumpBuffer(key)));
+  const values = await Promise.all(
+    keys.map(async (key) => {
+      const type = await redis.type(key);
+      if (type === 'string') return redis.get(key);
+      if (type === 'hash') return redis.hgetall(key);
+      return type === 'stream' ? redis.xrange(key, '-', '+') : dumps[keys.indexOf(key)]?.toString();
+    }),
+  );
+  redis.disconnect();
+  return JSON.stringify([keys, values]);
+};
+
+const namesIn = (text: string): readonly string[] =>
+  PERSONS.filter((person) => text.includes(person));
+
+describe('names and contacts of persons', () => {
+  it(
+    'stand in one field of their events, and nowhere beside it',
+    async () => {
+      await province.client('qlvb-ubnd').sendDocument({
+        from: '000.00.00.H39',
+        documentId: '000.00.00.H39,2020/03/02,chim-hoàng-yến',
+        code: { number: '1', notation: 'UBND' },
+        typeName: 'Công văn',
+        subject: 'V/v không nêu tên ai',
+        to: [{ code: '000.00.13.H39' }, { code: CABINET }],
+        signer: { competence: 'KT. CHỦ TỊCH', position: 'Phó Chủ tịch', fullName: SIGNER },
+        staff: {
+          department: 'Văn thư',
+          name: CLERK,
+          mobile: '0900-000-777',
+          email: 'hoangyen@example.vn',
+        },
+      });
+      await province.settled();
+
+      const log = await readLog();
+      const inPersonal = log.flatMap((message) => {
+        const { event } = decodeRecorded(message);
+        return 'personal' in event ? namesIn(Buffer.from(event.personal).toString()) : [];
+      });
+      expect(new Set(inPersonal)).toStrictEqual(new Set(PERSONS));
+      for (const message of log) {
+        const { event } = decodeRecorded(message);
+        const bare = 'personal' in event ? { ...event, personal: undefined } : event;
+        const { data: _data, ...envelope } = message;
+        expect(namesIn(JSON.stringify([envelope, bare]))).toStrictEqual([]);
+      }
+      expect(namesIn(await dumpRedis())).toStrictEqual([]);
+    },
+    MINUTES,
+  );
+});
+
+describe('a packet from the axis that cannot be handled', () => {
+  it(
+    'is parked, counted in the status, and stops nobody else',
+    async () => {
+      const before = (await province.platform.operator.status()).parked ?? 0;
+      const revocation = packet('revoke.edxml', [
+        [
+          /<edXML:To>[\s\S]*<\/edXML:To>/,
+          '<edXML:To><edXML:OrganId>000.00.00.H39</edXML:OrganId></edXML:To>',
+        ],
+      ]);
+      const good = packet('new-three-recipients.edxml', [
+        ['000.00.00.H41', '000.00.00.H39'],
+        ['000.00.00.H14', '000.00.13.H39'],
+        ['000.00.00.G17', '000.21.32.H39'],
+      ]);
+      await province.axis(CABINET).sendEdoc(revocation, 'edoc');
+      await province.axis(CABINET).sendEdoc(good, 'edoc');
+      await province.settled();
+
+      expect((await province.platform.operator.status()).parked).toBe(before + 1);
+      const parked = (await readLog())
+        .filter(({ category }) => category === 'parked')
+        .map(decodeRecorded);
+      expect(parked.map(({ event }) => event)).toContainEqual(
+        expect.objectContaining({ type: 'MessageParked', problem: 'not-yet-supported' }),
+      );
+      const [trace] = await province.platform.operator.traces(
+        '000.00.00.G22,2015/09/30,7816/VPCP-TTĐT',
+      );
+      expect(trace?.deliveries).toHaveLength(3);
+    },
+    MINUTES,
+  );
+});
