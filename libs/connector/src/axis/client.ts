@@ -116,7 +116,7 @@ export class AxisClient {
     return (await this.call('getAgenciesList', {}, agenciesSchema)).agencies;
   }
 
-  /** @param level 1 central or province … 4 commune */
+  /** @param level 1 central, 2 province, 3 district, 4 commune */
   async getAgenciesListQD20(level: number): Promise<readonly AxisAgency[]> {
     return (await this.call('getAgenciesListQD20', { level }, agenciesSchema)).agencies;
   }

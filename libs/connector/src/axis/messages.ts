@@ -63,7 +63,7 @@ export interface AxisRegistration {
   readonly code: string;
   readonly code102: string;
   readonly name: string;
-  /** 1 central or province … 4 commune. */
+  /** 1 central, 2 province, 3 district, 4 commune. */
   readonly level: number;
 }
 
