@@ -43,6 +43,16 @@ describe('a journal', () => {
     expect(await numbersAfterReopening()).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it('tells its entries again while it is written to', async () => {
+    const { journal } = await reopen();
+    await journal.append({ n: 1 }, { n: 2 });
+    const told: number[] = [];
+    await Promise.all([journal.replay(({ n }) => told.push(n)), journal.append({ n: 3 })]);
+    expect(told.slice(0, 2)).toEqual([1, 2]);
+    await journal.close();
+    expect(await numbersAfterReopening()).toEqual([1, 2, 3]);
+  });
+
   it('has an entry in the file before it acknowledges it', async () => {
     const { journal } = await reopen();
     await journal.append({ n: 1, text: 'Bến Lức' });

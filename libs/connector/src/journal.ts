@@ -25,6 +25,12 @@ export interface JournalOptions<Entry> {
 export interface Journal<Entry> {
   /** Resolves when the entries are on the disk. Calls that come together share one flush. */
   append(...entries: readonly Entry[]): Promise<void>;
+  /**
+   * Tells every entry so far again, in order.
+   *
+   * @throws {JournalDamaged}
+   */
+  replay(tell: (entry: Entry) => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,7 +48,7 @@ export const openJournal = async <Entry extends Json>(
     const whole = await replayEntries(handle, options);
     await handle.truncate(whole);
     await handle.datasync();
-    return new FileJournal<Entry>(handle);
+    return new FileJournal<Entry>(handle, options);
   } catch (error) {
     await handle.close();
     throw error;
@@ -92,12 +98,24 @@ class FileJournal<Entry extends Json> implements Journal<Entry> {
   private flushing: Promise<void> = Promise.resolve();
   private next: Promise<void> | undefined;
 
-  constructor(private readonly handle: FileHandle) {}
+  constructor(
+    private readonly handle: FileHandle,
+    private readonly options: JournalOptions<Entry>,
+  ) {}
 
   async append(...entries: readonly Entry[]): Promise<void> {
     for (const entry of entries) this.waiting.push(`${JSON.stringify(entry)}\n`);
     this.next ??= this.flushing.then(() => this.flush());
     await this.next;
+  }
+
+  async replay(tell: (entry: Entry) => void): Promise<void> {
+    const reading = await open(this.options.file, 'r');
+    try {
+      await replayEntries(reading, { ...this.options, replay: tell });
+    } finally {
+      await reading.close();
+    }
   }
 
   async close(): Promise<void> {
