@@ -16,15 +16,26 @@ const report = z.object({
   documentId: z.string(),
   agency: z.string(),
   status: z.string(),
+  description: z.string(),
   at: z.string(),
 });
 
 type Letter = z.infer<typeof letter> & { readonly digest: string; readonly at: string };
 
 /** How the platform behaves for the next request; `undefined` when as usual. */
-export type Whim = (request: IncomingMessage) => 'busy' | 'cut-after' | undefined;
+export type Whim = (request: IncomingMessage) => 'busy' | 'cut-after' | 'wrong-key' | undefined;
 
 const UNKNOWN_RECIPIENT = '000.00.99.H99';
+
+/** The name of the problem of a request, and its status. */
+type Refused = readonly [status: number, code: string];
+
+/** An entry of an inbox, or of what became of documents, with the agency that it is for. */
+interface Entry {
+  readonly cursor: string;
+  readonly sequence: number;
+  readonly for: string;
+}
 
 /**
  * As much of the platform as an e-office system sees: it keeps documents by sender and DocumentId, inboxes by code,
@@ -39,7 +50,10 @@ export class StandInPlatform {
   readonly differing: string[] = [];
   requests = 0;
   whim: Whim = () => undefined;
-  private readonly inboxes = new Map<string, object[]>();
+  /** Lives in real time: nobody else may name the time of a document. */
+  realTime = false;
+  private readonly inboxes: Entry[] = [];
+  private readonly notices: Entry[] = [];
   private readonly bells = new Set<() => void>();
 
   private constructor(
@@ -71,7 +85,11 @@ export class StandInPlatform {
     const body = await buffer(request);
     const whim = this.whim(request);
     if (whim === 'busy') {
-      problem(response, 503, 'busy');
+      problem(response, [503, 'busy']);
+      return;
+    }
+    if (whim === 'wrong-key') {
+      problem(response, [401, 'key-unknown']);
       return;
     }
     const url = new URL(request.url ?? '', this.url);
@@ -79,8 +97,8 @@ export class StandInPlatform {
     const gone = new Promise<void>((resolve) => response.once('close', resolve));
     const answered = await this.route(url, request, body, gone);
     if (whim === 'cut-after') response.destroy();
-    else if (answered === undefined) problem(response, 422, 'recipient-unknown');
-    else response.writeHead(200).end(answered);
+    else if (typeof answered === 'string') response.writeHead(200).end(answered);
+    else problem(response, answered);
   }
 
   private async route(
@@ -88,71 +106,81 @@ export class StandInPlatform {
     request: IncomingMessage,
     body: Buffer,
     gone: Promise<void>,
-  ): Promise<string | undefined> {
+  ): Promise<string | Refused> {
     if (url.pathname === '/v1/documents') return this.accept(request, body);
-    if (url.pathname === '/v1/statuses') return this.report(body.toString());
-    return this.inbox(url.searchParams, systemOf(request), gone);
+    const feed = url.pathname === '/v1/inbox' ? this.inboxes : this.notices;
+    if (request.method === 'GET') return this.page(feed, url.searchParams, systemOf(request), gone);
+    return this.report(body.toString());
   }
 
-  private accept(request: IncomingMessage, body: Buffer): string | undefined {
-    const at = String(request.headers['lienthong-time']);
+  private accept(request: IncomingMessage, body: Buffer): string | Refused {
+    const named = request.headers['lienthong-time'];
+    if (this.realTime && named !== undefined) return [422, 'time-not-allowed'];
+    const at = this.realTime ? new Date().toISOString() : String(named);
     const read = { ...letterIn(String(request.headers['content-type']), body), at };
-    if (read.to.some(({ code }) => code === UNKNOWN_RECIPIENT)) return undefined;
+    if (read.to.some(({ code }) => code === UNKNOWN_RECIPIENT)) return [422, 'recipient-unknown'];
     const id = deriveId(read.from, read.documentId);
     const known = this.documents.get(id);
     if (known === undefined) this.deliver(id, read);
-    else if (known.digest !== read.digest || known.at !== at) this.differing.push(read.documentId);
+    else if (known.digest !== read.digest || (!this.realTime && known.at !== at))
+      this.differing.push(read.documentId);
     return JSON.stringify({ documentId: id, sequence: this.documents.size, deliveries: [] });
   }
 
   private deliver(id: string, read: Letter): void {
     this.documents.set(id, read);
-    for (const { code, channel } of read.to) {
-      if (channel === 'paper') continue;
-      const inbox = this.inboxes.get(code) ?? [];
-      this.inboxes.set(code, [...inbox, entryOf(id, read, code, this.documents.size)]);
-    }
-    for (const ring of this.bells) ring();
+    for (const { code, channel } of read.to)
+      if (channel !== 'paper') append(this.inboxes, code, entryOf(id, read, code));
+    this.ring();
   }
 
   private report(lines: string): string {
     const reports = lines.split('\n').filter(Boolean);
-    return reports
-      .map((line, at) => {
-        const { documentId, agency, status, at: time } = report.parse(JSON.parse(line));
-        const text = [documentId, agency, status, time].join(' ');
-        const recorded = !this.statuses.has(text);
-        this.statuses.add(text);
-        return `${JSON.stringify({ line: at + 1, ok: true, sequence: 1, recorded, late: false })}\n`;
-      })
-      .join('');
+    const answers = reports.map((line, at) => {
+      const said = report.parse(JSON.parse(line));
+      const text = [said.documentId, said.agency, said.status, said.at].join(' ');
+      const recorded = !this.statuses.has(text);
+      this.statuses.add(text);
+      const sender = this.documents.get(said.documentId)?.from ?? '';
+      if (recorded) append(this.notices, sender, noticeOf(said, sender));
+      return { line: at + 1, ok: true, sequence: 1, recorded, late: false };
+    });
+    this.ring();
+    return answers.map((answer) => `${JSON.stringify(answer)}\n`).join('');
   }
 
-  private async inbox(
+  private async page(
+    feed: readonly Entry[],
     query: URLSearchParams,
     system: string,
     gone: Promise<void>,
   ): Promise<string> {
     const after = Number(query.get('after') ?? 0);
-    const all = (): readonly object[] =>
-      this.agenciesOf(system)
-        .flatMap((code) => this.inboxes.get(code) ?? [])
-        .filter((entry) => cursorOf(entry) > after)
-        .sort((a, b) => cursorOf(a) - cursorOf(b));
-    if (all().length === 0 && query.get('wait') !== '0') await this.nextBell(gone);
-    const entries = all();
-    const last = entries.at(-1);
-    return JSON.stringify({ entries, cursor: String(last === undefined ? after : cursorOf(last)) });
+    const ours = new Set(this.agenciesOf(system));
+    const news = (): readonly Entry[] =>
+      feed.filter((entry) => entry.sequence > after && ours.has(entry.for));
+    while (news().length === 0 && query.get('wait') !== '0')
+      if (!(await this.nextBell(gone))) break;
+    const entries = news().slice(0, Number(query.get('limit')));
+    return JSON.stringify({ entries, cursor: String(entries.at(-1)?.sequence ?? after) });
   }
 
-  private async nextBell(gone: Promise<void>): Promise<void> {
+  private ring(): void {
+    for (const ring of this.bells) ring();
+  }
+
+  /** False when the caller is gone. */
+  private async nextBell(gone: Promise<void>): Promise<boolean> {
     let ring: () => void = () => undefined;
-    const rung = new Promise<void>((resolve) => {
-      ring = resolve;
+    const rung = new Promise<boolean>((resolve) => {
+      ring = () => {
+        resolve(true);
+      };
     });
     this.bells.add(ring);
-    await Promise.race([rung, gone]);
+    const heard = await Promise.race([rung, gone.then(() => false)]);
     this.bells.delete(ring);
+    return heard;
   }
 }
 
@@ -176,10 +204,13 @@ const letterIn = (contentType: string, body: Buffer): Omit<Letter, 'at'> => {
   };
 };
 
-/** One document is one sequence; the cursor is the sequence. */
-const entryOf = (documentId: string, read: Letter, code: string, sequence: number): object => ({
-  cursor: String(sequence),
-  sequence,
+/** The place in the feed is the cursor. */
+const append = (feed: Entry[], agency: string, content: object): void => {
+  const sequence = feed.length + 1;
+  feed.push({ ...content, for: agency, sequence, cursor: String(sequence) });
+};
+
+const entryOf = (documentId: string, read: Letter, code: string): object => ({
   documentId,
   headerDocumentId: read.documentId,
   recipient: code,
@@ -195,10 +226,19 @@ const entryOf = (documentId: string, read: Letter, code: string, sequence: numbe
   attachments: [],
 });
 
-const cursorOf = (entry: object): number =>
-  'sequence' in entry && typeof entry.sequence === 'number' ? entry.sequence : 0;
+const noticeOf = (said: z.infer<typeof report>, sender: string): object => ({
+  documentId: said.documentId,
+  headerDocumentId: 'x',
+  sender,
+  recipient: said.agency,
+  recipientCode: said.agency,
+  statusCode: said.status,
+  description: said.description,
+  at: said.at,
+  late: false,
+});
 
-const problem = (response: ServerResponse, status: number, code: string): void => {
+const problem = (response: ServerResponse, [status, code]: Refused): void => {
   const body = { type: `/problems/${code}`, code, status, title: code };
   response.writeHead(status, { 'retry-after': '0' }).end(JSON.stringify(body));
 };

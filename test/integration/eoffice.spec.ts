@@ -5,65 +5,23 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createLogger, type Running } from '@lienthong/platform';
 import { freePort } from '@lienthong/testing';
 import { stringify } from 'yaml';
-import { z } from 'zod';
 import { startEoffice } from '../../apps/eoffice/src/eoffice.js';
+import {
+  AGENCIES,
+  issue,
+  order,
+  ORDERS,
+  PROVINCE,
+  register,
+  settle,
+  state,
+} from './eoffice-control.js';
 import { StandInPlatform } from './eoffice-platform.js';
 
-const STEP: [number, number] = [1, 60];
-const STEPS = { '01': STEP, '02': STEP, '03': STEP, '04': STEP, '05': STEP, '06': STEP };
+const CRASHES_WITHIN_MS = 120_000;
 
-/** Internal ids equal codes here, so that the stand-in needs no directory. */
-const agency = (id: string, level: string): object => ({
-  id,
-  name: id,
-  level,
-  codes: [{ code: id }],
-});
-
-const PROVINCE = {
-  province: 'Thử',
-  behaviour: {
-    jsonShare: 0.3,
-    refusalShare: 0.3,
-    refusalReasons: ['Gửi nhầm'],
-    delaySeconds: { province: STEPS, district: STEPS, commune: STEPS },
-  },
-  agencies: [agency('P', 'province'), agency('D', 'district'), agency('C', 'commune')],
-  systems: [
-    { id: 'province', kind: 'eoffice', agencies: ['P'] },
-    { id: 'district', kind: 'eoffice', agencies: ['D', 'C'] },
-  ],
-};
-
-const AGENCIES = new Map(PROVINCE.systems.map(({ id, agencies }) => [id, agencies]));
-
-const order = (n: number, from: string, to: readonly string[]): object => ({
-  key: `k${String(n)}`,
-  from,
-  at: `2020-03-02T08:00:${String(n).padStart(2, '0')}+07:00`,
-  to: to.map((code) => ({ code, channel: 'electronic' })),
-  typeName: 'Công văn',
-  subject: `Về việc ${String(n)}`,
-  notation: 'CV',
-});
-
-const ORDERS = [
-  order(1, 'P', ['D', 'C']),
-  order(2, 'D', ['P']),
-  order(3, 'C', ['D']),
-  order(4, 'P', ['C']),
-  order(5, 'P', []),
-  order(6, 'D', ['C']),
-];
-
-const counts = z.object({
-  outstanding: z.int(),
-  issued: z.int(),
-  sent: z.int(),
-  refused: z.int(),
-  received: z.int(),
-  statusesSent: z.int(),
-});
+const registersOfAll = (control: string): Promise<readonly object[]> =>
+  Promise.all([...AGENCIES.values()].flat().map((agency) => register(control, agency)));
 
 describe('the e-office systems of a province', () => {
   let folder: string;
@@ -106,32 +64,13 @@ describe('the e-office systems of a province', () => {
     return { control: `http://127.0.0.1:${String(controlPort)}/control`, stop };
   };
 
-  const issue = (control: string, documents: readonly object[]): Promise<Response> =>
-    fetch(`${control}/issue`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ documents }),
-    });
-
-  const state = async (control: string): Promise<z.infer<typeof counts>> =>
-    counts.parse(await (await fetch(`${control}/state`)).json());
-
-  /** Until nothing is outstanding and a round finds nothing new; fails by the test's own time limit. */
-  const settle = async (control: string): Promise<z.infer<typeof counts>> => {
-    const round = z.object({ found: z.int(), outstanding: z.int() });
-    for (;;) {
-      const response = await fetch(`${control}/settle`, { method: 'POST' });
-      const { found, outstanding } = round.parse(await response.json());
-      if (found === 0 && outstanding === 0) return state(control);
-    }
-  };
-
   it('number, send, receive and answer what they are told to issue', async () => {
     const { control } = await start('data');
     expect((await issue(control, ORDERS)).status).toBe(202);
     const settled = await settle(control);
     expect(settled).toMatchObject({ outstanding: 0, issued: 6, sent: 6, refused: 0, received: 6 });
     expect(settled.statusesSent).toBe(platform.statuses.size);
+    expect(settled.statusesHeard).toBe(platform.statuses.size);
     expect([...platform.documents.values()].map(({ documentId }) => documentId).sort()).toEqual([
       'C,2020/03/02,1/CV',
       'D,2020/03/02,1/CV',
@@ -171,7 +110,68 @@ describe('the e-office systems of a province', () => {
     expect(await settle(control)).toMatchObject({ issued: 1, sent: 0, refused: 1, outstanding: 0 });
     const before = platform.requests;
     await settle(control);
-    expect(platform.requests).toBe(before + AGENCIES.size);
+    const inboxAndStatuses = 2;
+    expect(platform.requests).toBe(before + inboxAndStatuses * AGENCIES.size);
+  });
+
+  it('show in the outgoing register of one agency what the incoming one of the other says', async () => {
+    const { control } = await start('data');
+    await issue(control, ORDERS);
+    await settle(control);
+    const [ours, theirs] = [await register(control, 'P'), await register(control, 'C')];
+    expect(ours.outgoing.map(({ number, subject, to }) => [number, subject, to.length])).toEqual([
+      [1, 'Về việc 1', 2],
+      [2, 'Về việc 4', 1],
+      [3, 'Về việc 5', 0],
+    ]);
+    const fromP = theirs.incoming.filter(({ from }) => from === 'P');
+    expect(fromP.map(({ subject }) => subject).sort()).toEqual(['Về việc 1', 'Về việc 4']);
+    for (const { subject, answers } of fromP) {
+      expect(['02', '06']).toContain(answers.at(-1)?.status);
+      const told = ours.outgoing.find((line) => line.subject === subject);
+      expect(told?.to.find(({ code }) => code === 'C')?.statuses).toEqual(answers);
+    }
+    expect((await fetch(`${control}/register?agency=X`)).status).toBe(404);
+  });
+
+  it('hear by themselves what became of their documents', async () => {
+    const { control } = await start('data');
+    await issue(control, ORDERS);
+    const heardAll = async (): Promise<boolean> => {
+      const { received, outstanding, statusesHeard } = await state(control);
+      return received === 6 && outstanding === 0 && statusesHeard === platform.statuses.size;
+    };
+    while (!(await heardAll()));
+    expect((await state(control)).statusesHeard).toBeGreaterThan(0);
+  });
+
+  it('are silent about the time where the platform lives in real time', async () => {
+    platform.realTime = true;
+    const { control } = await start('data');
+    await issue(control, ORDERS);
+    const startedAt = Date.now();
+    expect(await settle(control)).toMatchObject({ sent: 6, refused: 0, received: 6 });
+    expect(platform.documents.size).toBe(6);
+    const times = [...platform.statuses].map((text) => Date.parse(text.split(' ').at(-1) ?? ''));
+    expect(times.length).toBeGreaterThan(0);
+    for (const time of times) {
+      expect(time).toBeGreaterThanOrEqual(startedAt - 1);
+      expect(time).toBeLessThanOrEqual(Date.now());
+    }
+  });
+
+  it('wait for a person where a key is wrong, say so, and go on with the right one', async () => {
+    platform.whim = ({ headers }) =>
+      headers.authorization === 'Bearer key of province' ? 'wrong-key' : undefined;
+    const { control } = await start('data');
+    await issue(control, ORDERS);
+    while ((await state(control)).sent < 3);
+    expect(await state(control)).toMatchObject({
+      refused: 0,
+      failing: [{ system: 'province', lastError: expect.stringContaining('key-unknown') }],
+    });
+    platform.whim = () => undefined;
+    expect(await settle(control)).toMatchObject({ sent: 6, refused: 0, failing: [] });
   });
 
   it('go on when the platform is busy, or is cut off after it has accepted', async () => {
@@ -190,27 +190,33 @@ describe('the e-office systems of a province', () => {
     expect(settled.statusesSent).toBe(platform.statuses.size);
   });
 
-  it('lose nothing and double nothing wherever a crash cuts the journal off', async () => {
-    const whole = await start('whole');
-    await issue(whole.control, ORDERS);
-    const expected = await settle(whole.control);
-    const documents = new Map(platform.documents);
-    const statuses = new Set(platform.statuses);
-    await whole.stop();
-    const journal = await readFile(join(folder, 'whole', 'e-office.ndjson'));
-    for (const length of cutsOf(journal)) {
-      const dataDir = `cut-${String(length)}`;
-      await mkdir(join(folder, dataDir));
-      await writeFile(join(folder, dataDir, 'e-office.ndjson'), journal.subarray(0, length));
-      const again = await start(dataDir);
-      await issue(again.control, ORDERS);
-      expect(await settle(again.control)).toEqual(expected);
-      await again.stop();
-      expect(platform.differing).toEqual([]);
-      expect(platform.documents).toEqual(documents);
-      expect(platform.statuses).toEqual(statuses);
-    }
-  });
+  it(
+    'lose nothing and double nothing wherever a crash cuts the journal off',
+    async () => {
+      const whole = await start('whole');
+      await issue(whole.control, ORDERS);
+      const expected = await settle(whole.control);
+      const written = await registersOfAll(whole.control);
+      const documents = new Map(platform.documents);
+      const statuses = new Set(platform.statuses);
+      await whole.stop();
+      const journal = await readFile(join(folder, 'whole', 'e-office.ndjson'));
+      for (const length of cutsOf(journal)) {
+        const dataDir = `cut-${String(length)}`;
+        await mkdir(join(folder, dataDir));
+        await writeFile(join(folder, dataDir, 'e-office.ndjson'), journal.subarray(0, length));
+        const again = await start(dataDir);
+        await issue(again.control, ORDERS);
+        expect(await settle(again.control)).toEqual(expected);
+        expect(await registersOfAll(again.control)).toEqual(written);
+        await again.stop();
+        expect(platform.differing).toEqual([]);
+        expect(platform.documents).toEqual(documents);
+        expect(platform.statuses).toEqual(statuses);
+      }
+    },
+    CRASHES_WITHIN_MS,
+  );
 
   /** The control: a journal that forgets an order in the middle gives numbers away a second time. */
   it('would double documents if an entry were lost in the middle', async () => {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { setMaxListeners } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { PlatformClient, SHORT_PATIENCE } from '@lienthong/connector';
+import { systemClock } from '@lienthong/kernel';
 import { type EofficeConfiguration, nestLogger, type Running } from '@lienthong/platform';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
@@ -11,6 +12,7 @@ import { ControlModule } from './control/control.module.js';
 import { EofficeSystem } from './office/eoffice-system.js';
 import { EofficeSystems } from './office/eoffice-systems.js';
 import { gateOf } from './office/gate.js';
+import { PlatformTime } from './office/platform-time.js';
 import { keysFor, provinceFrom } from './province/province.js';
 import { readProvinceFile } from './province/province-file.js';
 import { Ledger } from './registers/ledger.js';
@@ -38,7 +40,15 @@ export const startEoffice = async (
   // Every request of every system listens to it.
   setMaxListeners(0, ending.signal);
   const gate = gateOf(REQUESTS_AT_ONCE);
-  const world = { seed: configuration.seed, behaviour: file.behaviour, province, ledger, gate };
+  const time = new PlatformTime(systemClock);
+  const world = {
+    seed: configuration.seed,
+    behaviour: file.behaviour,
+    province,
+    ledger,
+    gate,
+    time,
+  };
   const connection = {
     url: configuration.platformUrl,
     patience: SHORT_PATIENCE,

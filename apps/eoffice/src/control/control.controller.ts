@@ -4,10 +4,13 @@ import {
   Get,
   HttpCode,
   Inject,
+  NotFoundException,
   Post,
+  Query,
   UnprocessableEntityException,
 } from '@nestjs/common';
-import { EofficeSystems, SendersUnknown } from '../office/eoffice-systems.js';
+import { EofficeSystems, type Failing, SendersUnknown } from '../office/eoffice-systems.js';
+import { type AgencyRegister } from '../registers/agency-register.js';
 import { type Counts } from '../registers/registers.js';
 import { IssueRequest, keyedOrder } from './control.requests.js';
 
@@ -29,8 +32,16 @@ export class ControlController {
   }
 
   @Get('state')
-  state(): Counts {
-    return this.systems.counts();
+  state(): Counts & { failing: readonly Failing[] } {
+    return { ...this.systems.counts(), failing: this.systems.failing() };
+  }
+
+  /** Both registers of an agency, by one of its codes; 404 when nobody here works for it. */
+  @Get('register')
+  async register(@Query('agency') agency?: string): Promise<AgencyRegister> {
+    const register = await this.systems.register(agency ?? '');
+    if (register === undefined) throw new NotFoundException();
+    return register;
   }
 
   @Post('settle')

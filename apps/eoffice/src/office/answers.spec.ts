@@ -57,6 +57,14 @@ describe('the answers of an agency', () => {
       });
   });
 
+  it('are all given when the document was read, where time is real', () => {
+    const readAt = occasion.at + 5;
+    expect(new Set(many({ readAt }).flatMap((answers) => answers.map(({ at }) => at)))).toEqual(
+      new Set([readAt]),
+    );
+    expect(many({ readAt }).map(codes)).toEqual(many().map(codes));
+  });
+
   it('are the same however often they are asked for, and others for another agency or seed', () => {
     expect(many()).toEqual(many());
     expect(many({ agency: 'xa-ben-luc-thanh-phu' })).not.toEqual(many());

@@ -17,6 +17,8 @@ export interface Occasion {
   readonly documentId: string;
   /** When the document was issued. */
   readonly at: Instant;
+  /** When it was read, where the platform lives in real time: nothing may be said to have happened later. */
+  readonly readAt?: Instant | undefined;
 }
 
 const ACCEPTING: readonly StatusCode[] = ['01', '03', '04', '05', '06'];
@@ -32,10 +34,10 @@ const DESCRIPTIONS: Readonly<Record<Exclude<StatusCode, '02'>, string>> = {
 
 /**
  * All that an agency will ever say of a document, in order of time: up to 06, or 02 with a reason. Nothing but the
- * arguments decides; times are whole seconds after the document's.
+ * arguments decides; times are whole seconds after the document's, or all of them `readAt`.
  */
 export const answersTo = (behaviour: Behaviour, occasion: Occasion): readonly Answer[] => {
-  const { seed, agency, level, documentId, at } = occasion;
+  const { seed, agency, level, documentId, at, readAt } = occasion;
   const chance = seeded(seed, 'answer', agency, documentId);
   const refuses = chance.chance(behaviour.refusalShare);
   const reason = chance.pick(behaviour.refusalReasons);
@@ -43,6 +45,10 @@ export const answersTo = (behaviour: Behaviour, occasion: Occasion): readonly An
   let time = at;
   return (refuses ? REFUSING : ACCEPTING).map((status) => {
     time += chance.between(...delays[status]) * 1_000;
-    return { status, description: status === '02' ? reason : DESCRIPTIONS[status], at: time };
+    return {
+      status,
+      description: status === '02' ? reason : DESCRIPTIONS[status],
+      at: readAt ?? time,
+    };
   });
 };

@@ -2,7 +2,7 @@ import {
   type Accepted,
   type PlatformClient,
   PlatformProblem,
-  type StatusReport,
+  type StatusOutcome,
 } from '@lienthong/connector';
 import { writeDocumentPacket } from '@lienthong/edxml';
 import { Refusal } from '@lienthong/kernel';
@@ -11,12 +11,15 @@ import { type Province } from '../province/province.js';
 import { type Ledger } from '../registers/ledger.js';
 import { numberingAfter } from '../registers/numbering.js';
 import { type IncomingEntry, type IssuedRecord } from '../registers/records.js';
-import { answersTo } from './answers.js';
+import { type Answer, answersTo } from './answers.js';
 import { allOf, type Gate } from './gate.js';
 import { goesAsPacket, jsonOf, packetOf } from './letter.js';
+import { type PlatformTime } from './platform-time.js';
 
 const PAGE = 100;
+const STATUS_PAGE = 500;
 const BELL_SECONDS = 25;
+const WRONG_KEY = 401;
 
 /** What the systems of a province have in common. */
 export interface World {
@@ -24,6 +27,7 @@ export interface World {
   readonly province: Province;
   readonly behaviour: Behaviour;
   readonly ledger: Ledger;
+  readonly time: PlatformTime;
   /** Bounds the requests of all systems together. */
   readonly gate: Gate;
 }
@@ -43,10 +47,10 @@ export class EofficeSystem {
   ) {}
 
   /**
-   * Sends and answers what is due and reads the inbox to its end. Rounds do not overlap; calls share the round that has
-   * not begun yet.
+   * Sends and answers what is due and reads the inbox, and what became of the documents sent, to the end. Rounds do not
+   * overlap; calls share the round that has not begun yet.
    *
-   * @returns how many documents were new
+   * @returns how many documents and statuses were new
    */
   round(): Promise<number> {
     this.next ??= this.current.then(() => this.begin());
@@ -57,6 +61,12 @@ export class EofficeSystem {
   async bell(): Promise<void> {
     const after = this.world.ledger.registers.cursor(this.id);
     await this.platform.inbox({ after, limit: 1, wait: BELL_SECONDS });
+  }
+
+  /** Resolves when somebody may have said something of a document sent, or after 25 s. */
+  async statusBell(): Promise<void> {
+    const after = this.world.ledger.registers.statusCursor(this.id);
+    await this.platform.statuses({ after, limit: 1, wait: BELL_SECONDS });
   }
 
   private begin(): Promise<number> {
@@ -76,7 +86,14 @@ export class EofficeSystem {
         found += entries;
       }
     };
-    await allOf([this.sendAll(), reading()]);
+    const hearing = async (): Promise<void> => {
+      for (;;) {
+        const statuses = await this.hearPage();
+        if (statuses === 0) return;
+        found += statuses;
+      }
+    };
+    await allOf([this.sendAll(), reading(), hearing()]);
     return found;
   }
 
@@ -100,28 +117,55 @@ export class EofficeSystem {
   }
 
   private handIn(record: IssuedRecord): Promise<Accepted> {
-    const { province, behaviour } = this.world;
-    const { at } = record.order;
-    return goesAsPacket(record, behaviour.jsonShare)
-      ? this.platform.sendPacket(writeDocumentPacket(packetOf(record, province)), at)
-      : this.platform.sendDocument(jsonOf(record), at);
+    const { province, behaviour, time } = this.world;
+    const packet = goesAsPacket(record, behaviour.jsonShare)
+      ? writeDocumentPacket(packetOf(record, province))
+      : undefined;
+    return time.naming(record.order.at, (at) =>
+      packet === undefined
+        ? this.platform.sendDocument(jsonOf(record), at)
+        : this.platform.sendPacket(packet, at),
+    );
   }
 
   private async readPage(): Promise<number> {
-    const { ledger, gate } = this.world;
+    const { ledger, gate, time } = this.world;
     const { registers } = ledger;
     const after = registers.cursor(this.id);
     const { entries, cursor } = await gate(() => this.platform.inbox({ after, limit: PAGE }));
     if (entries.length === 0) return 0;
     const numberOf = numberingAfter((agency, at) => registers.lastIncoming(agency, at));
-    const received = entries.map(({ documentId, recipient: agency, at }) => ({
+    const readAt = time.present();
+    const received = entries.map(({ documentId, recipient: agency, at, senderCode, ...entry }) => ({
       documentId,
       agency,
       at,
       number: numberOf(agency, at),
+      from: senderCode,
+      code: entry.code,
+      subject: entry.subject,
+      ...(readAt === undefined ? {} : { readAt }),
     }));
     await ledger.write({ type: 'received', system: this.id, cursor, entries: received });
     return entries.length;
+  }
+
+  private async hearPage(): Promise<number> {
+    const { ledger, gate } = this.world;
+    const after = ledger.registers.statusCursor(this.id);
+    const page = await gate(() => this.platform.statuses({ after, limit: STATUS_PAGE }));
+    if (page.entries.length === 0) return 0;
+    const statuses = page.entries.map(({ documentId, description, at, late, ...entry }) => ({
+      documentId,
+      agency: entry.sender,
+      recipient: entry.recipientCode,
+      status: entry.statusCode,
+      description,
+      at,
+      late,
+    }));
+    await ledger.write({ type: 'heard', system: this.id, cursor: page.cursor, statuses });
+    return statuses.length;
   }
 
   private async answerAll(): Promise<void> {
@@ -133,36 +177,38 @@ export class EofficeSystem {
 
   /** The whole chain of statuses of each document, in one request. */
   private async answer(entries: readonly IncomingEntry[]): Promise<void> {
-    const chains = entries.map((entry) => this.reportsOn(entry));
-    const outcomes = (await this.platform.reportStatuses(chains.flat())).values();
-    const documents = entries.map(({ documentId, agency }, index) => {
-      const refused = (chains[index] ?? []).filter(() => isRefused(outcomes.next().value)).length;
-      return { documentId, agency, taken: (chains[index]?.length ?? 0) - refused, refused };
-    });
+    const chains = entries.map((entry) => ({ entry, answers: this.answersOf(entry) }));
+    const reports = chains.flatMap(({ entry: { documentId, agency }, answers }) =>
+      answers.map((answer) => ({ documentId, agency, ...answer })),
+    );
+    const outcomes = (await this.platform.reportStatuses(reports)).values();
+    const documents = chains.map(({ entry: { documentId, agency }, answers }) => ({
+      documentId,
+      agency,
+      answers: answers.map((answer) => ({ ...answer, ...refusalIn(outcomes.next().value) })),
+    }));
     await this.world.ledger.write({ type: 'answered', system: this.id, documents });
   }
 
-  private reportsOn({ documentId, agency, at }: IncomingEntry): readonly StatusReport[] {
+  private answersOf({ documentId, agency, at, readAt }: IncomingEntry): readonly Answer[] {
     const { seed, province, behaviour } = this.world;
     const office = province.office(agency);
     if (office === undefined) return [];
     const { level } = office;
-    const answers = answersTo(behaviour, { seed, agency, level, documentId, at });
-    return answers.map((answer) => ({ documentId, agency, ...answer }));
+    return answersTo(behaviour, { seed, agency, level, documentId, at, readAt });
   }
 }
 
-/** The name of what will not change by sending the document again. */
+/** The name of what will not change by sending the document again; a wrong key is mended by a person. */
 const finalCode = (error: unknown): string | undefined => {
-  if (error instanceof PlatformProblem && error.isFinal) return error.code;
+  if (error instanceof PlatformProblem)
+    return error.isFinal && error.status !== WRONG_KEY ? error.code : undefined;
   return error instanceof Refusal ? error.name : undefined;
 };
 
 /** @throws {PlatformProblem} that may pass: then all of the request is sent again */
-const isRefused = (
-  outcome: Awaited<ReturnType<PlatformClient['reportStatuses']>>[number] | undefined,
-): boolean => {
-  if (outcome === undefined || outcome.ok) return false;
+const refusalIn = (outcome: StatusOutcome | undefined): { refused?: string } => {
+  if (outcome === undefined || outcome.ok) return {};
   if (!outcome.problem.isFinal) throw outcome.problem;
-  return true;
+  return { refused: outcome.problem.code };
 };

@@ -1,13 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Logger } from 'pino';
 import { type Province } from '../province/province.js';
+import { type AgencyRegister, RegisterReader } from '../registers/agency-register.js';
 import { type Ledger } from '../registers/ledger.js';
 import { numberingAfter } from '../registers/numbering.js';
 import { type IssuedRecord, type Order } from '../registers/records.js';
 import { type Counts } from '../registers/registers.js';
 import { type EofficeSystem } from './eoffice-system.js';
 
-const AFTER_FAILURE_MS = 1_000;
+/** The pause after a failure doubles from the one to the other. */
+const SHORTEST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 15_000;
+/** Statuses come in crowds and nobody waits for them. */
+const GATHER_MS = 1_000;
 
 /** A document is told under a key, so that telling twice changes nothing. */
 export interface KeyedOrder {
@@ -23,6 +28,12 @@ export class SendersUnknown extends Error {
   }
 }
 
+/** A system that cannot do its work now, and why. */
+export interface Failing {
+  readonly system: string;
+  readonly lastError: string;
+}
+
 /** What ties the systems to the process. */
 export interface Setting {
   readonly province: Province;
@@ -36,6 +47,7 @@ export interface Setting {
 export class EofficeSystems {
   private issuing: Promise<unknown> = Promise.resolve();
   private watching: readonly Promise<void>[] = [];
+  private readonly errors = new Map<string, string>();
 
   constructor(
     private readonly systems: readonly EofficeSystem[],
@@ -43,7 +55,14 @@ export class EofficeSystems {
   ) {}
 
   start(): void {
-    this.watching = this.systems.map((system) => this.watch(system));
+    const { signal } = this.setting.ending;
+    this.watching = this.systems.flatMap((system) => [
+      this.watch(system, () => system.bell()),
+      this.watch(system, async () => {
+        await system.statusBell();
+        await pause(GATHER_MS, undefined, { signal });
+      }),
+    ]);
   }
 
   /**
@@ -67,7 +86,24 @@ export class EofficeSystems {
     return this.setting.ledger.registers.counts();
   }
 
-  /** @returns how many documents were new, when everything is done that can be done now */
+  failing(): readonly Failing[] {
+    return [...this.errors].map(([system, lastError]) => ({ system, lastError }));
+  }
+
+  /** Both registers of an agency; nothing when no e-office system here works for it. */
+  async register(idOrCode: string): Promise<AgencyRegister | undefined> {
+    const { province, ledger } = this.setting;
+    const office = province.office(idOrCode);
+    if (office === undefined) return undefined;
+    const isOurs = (word: string): boolean => province.office(word)?.id === office.id;
+    const reader = new RegisterReader(office.id, isOurs);
+    await ledger.replay((record) => {
+      reader.apply(record);
+    });
+    return reader.register();
+  }
+
+  /** @returns how many documents and statuses were new, when everything is done that can be done now */
   async settle(): Promise<number> {
     const found = await Promise.all(this.systems.map((system) => this.tend(system)));
     return found.reduce((sum, count) => sum + count, 0);
@@ -97,15 +133,18 @@ export class EofficeSystems {
     for (const system of this.systems) if (busy.has(system.id)) void this.tend(system);
   }
 
-  private async watch(system: EofficeSystem): Promise<void> {
+  private async watch(system: EofficeSystem, bell: () => Promise<void>): Promise<void> {
     const { signal } = this.setting.ending;
+    let pauseMs = SHORTEST_PAUSE_MS;
     while (!signal.aborted) {
       try {
-        await system.round();
-        await system.bell();
+        await this.round(system);
+        await bell();
+        pauseMs = SHORTEST_PAUSE_MS;
       } catch (error) {
         this.note(system, error);
-        await pause(AFTER_FAILURE_MS, undefined, { signal }).catch(() => undefined);
+        await pause(pauseMs, undefined, { signal }).catch(() => undefined);
+        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       }
     }
   }
@@ -113,15 +152,22 @@ export class EofficeSystems {
   /** What fails now is tried again later; it stops no other system. */
   private async tend(system: EofficeSystem): Promise<number> {
     try {
-      return await system.round();
+      return await this.round(system);
     } catch (error) {
       this.note(system, error);
       return 0;
     }
   }
 
+  private async round(system: EofficeSystem): Promise<number> {
+    const found = await system.round();
+    this.errors.delete(system.id);
+    return found;
+  }
+
   private note(system: EofficeSystem, error: unknown): void {
     if (this.setting.ending.signal.aborted) return;
+    this.errors.set(system.id, error instanceof Error ? error.message : String(error));
     this.setting.logger.warn({ system: system.id, err: error }, 'will be tried again');
   }
 }

@@ -28,6 +28,11 @@ export class Ledger {
     for (const record of records) this.registers.apply(record);
   }
 
+  /** Tells the records from the first on: the registers themselves keep only what is still to be done. */
+  replay(tell: (record: RegisterRecord) => void): Promise<void> {
+    return this.journal.replay(tell);
+  }
+
   close(): Promise<void> {
     return this.journal.close();
   }

@@ -57,6 +57,13 @@ const received = z.strictObject({
       at: z.int(),
       /** In the agency's register of incoming documents, from 1 in each year. */
       number: z.int(),
+      /** Code of the sender. */
+      from: z.string(),
+      /** The sender's number and notation. */
+      code: z.string(),
+      subject: z.string(),
+      /** The present when it was read, where the platform was known to live in real time; an instant. */
+      readAt: z.int().optional(),
     }),
   ),
 });
@@ -68,9 +75,36 @@ const answered = z.strictObject({
     z.strictObject({
       documentId: z.string(),
       agency: z.string(),
-      /** Statuses that the platform has taken, and refused. */
-      taken: z.int(),
-      refused: z.int(),
+      answers: z.array(
+        z.object({
+          status: z.string(),
+          description: z.string(),
+          at: z.int(),
+          /** Name of the problem, where the platform will never take the status. */
+          refused: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** What recipients said, up to a cursor, of documents that a system has sent. */
+const heard = z.strictObject({
+  type: z.literal('heard'),
+  system: z.string(),
+  cursor: z.string(),
+  statuses: z.array(
+    z.strictObject({
+      documentId: z.string(),
+      /** Internal id of the agency that sent the document. */
+      agency: z.string(),
+      /** The recipient's code as the document names it. */
+      recipient: z.string(),
+      status: z.string(),
+      description: z.string(),
+      at: z.int(),
+      /** It came after a later one and changes nothing. */
+      late: z.boolean(),
     }),
   ),
 });
@@ -81,6 +115,7 @@ export const recordSchema = z.discriminatedUnion('type', [
   refused,
   received,
   answered,
+  heard,
 ]);
 
 /** A line of the registers; once written, it is never forgotten. */
@@ -92,3 +127,8 @@ export type Order = z.infer<typeof order>;
 export type IssuedRecord = z.infer<typeof issued>;
 
 export type IncomingEntry = z.infer<typeof received>['entries'][number];
+
+/** What was said of an incoming document, and whether the platform took it. */
+export type GivenAnswer = z.infer<typeof answered>['documents'][number]['answers'][number];
+
+export type HeardStatus = z.infer<typeof heard>['statuses'][number];

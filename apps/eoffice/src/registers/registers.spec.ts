@@ -16,12 +16,17 @@ const received = (documentId: string, number: number, cursor: string): RegisterR
   type: 'received',
   system: 'x',
   cursor,
-  entries: [{ documentId, agency: 'a', at, number }],
+  entries: [{ documentId, agency: 'a', at, number, from: 'B', code: '1/CV', subject: 's' }],
 });
 
 const answered = (documentId: string): RegisterRecord => {
-  const documents = [{ documentId, agency: 'a', taken: 5, refused: 1 }];
-  return { type: 'answered', system: 'x', documents };
+  const answers = ['01', '03', '04', '05', '06', '07'].map((status) => ({
+    status,
+    description: '',
+    at,
+    ...(status === '07' ? { refused: 'status-unknown' } : {}),
+  }));
+  return { type: 'answered', system: 'x', documents: [{ documentId, agency: 'a', answers }] };
 };
 
 const after = (...records: readonly RegisterRecord[]): Registers => {
@@ -56,6 +61,24 @@ describe('the registers', () => {
     expect(registers.cursor('x')).toBe('c2');
     registers.apply(answered('d1'));
     expect(registers.counts()).toMatchObject({ received: 2, statusesSent: 5, refused: 1 });
+  });
+
+  it('follow what became of their documents with a cursor of its own', () => {
+    const said = { documentId: 'd', agency: 'a', recipient: 'B', description: '', at, late: false };
+    const statuses = [
+      { ...said, status: '01' },
+      { ...said, status: '03' },
+    ];
+    const registers = after(received('d1', 1, 'c1'), {
+      type: 'heard',
+      system: 'x',
+      cursor: 's1',
+      statuses,
+    });
+    expect(registers.statusCursor('x')).toBe('s1');
+    expect(registers.cursor('x')).toBe('c1');
+    expect(registers.statusCursor('y')).toBeUndefined();
+    expect(registers.counts()).toMatchObject({ statusesHeard: 2, outstanding: 1 });
   });
 
   it('number each agency from 1 in each year, in and out apart', () => {

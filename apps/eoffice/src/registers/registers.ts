@@ -10,6 +10,8 @@ export interface Counts {
   readonly refused: number;
   readonly received: number;
   readonly statusesSent: number;
+  /** What recipients said of documents sent. */
+  readonly statusesHeard: number;
 }
 
 /**
@@ -21,11 +23,13 @@ export class Registers {
   private readonly numbers = new Map<string, number>();
   private readonly outgoing = new Map<string, IssuedRecord>();
   private readonly cursors = new Map<string, string>();
+  private readonly statusCursors = new Map<string, string>();
   private readonly incoming = new Map<string, Map<string, IncomingEntry>>();
   private sent = 0;
   private refused = 0;
   private received = 0;
   private statusesSent = 0;
+  private statusesHeard = 0;
 
   apply(record: RegisterRecord): void {
     switch (record.type) {
@@ -43,6 +47,10 @@ export class Registers {
         break;
       case 'answered':
         this.answer(record);
+        break;
+      case 'heard':
+        this.statusCursors.set(record.system, record.cursor);
+        this.statusesHeard += record.statuses.length;
     }
   }
 
@@ -74,11 +82,17 @@ export class Registers {
     return this.cursors.get(system);
   }
 
+  /** Up to where a system has read what became of its documents. */
+  statusCursor(system: string): string | undefined {
+    return this.statusCursors.get(system);
+  }
+
   counts(): Counts {
-    const { sent, refused, received, statusesSent } = this;
+    const { sent, refused, received, statusesSent, statusesHeard } = this;
     const unanswered = [...this.incoming.values()].reduce((sum, { size }) => sum + size, 0);
     const outstanding = this.outgoing.size + unanswered;
-    return { outstanding, issued: this.keys.size, sent, refused, received, statusesSent };
+    const done = { sent, refused, received, statusesSent, statusesHeard };
+    return { outstanding, issued: this.keys.size, ...done };
   }
 
   private issue(record: IssuedRecord): void {
@@ -102,8 +116,9 @@ export class Registers {
   private answer({ system, documents }: RegisterRecord & { type: 'answered' }): void {
     for (const document of documents) {
       if (!(this.incoming.get(system)?.delete(entryKey(document)) ?? false)) continue;
-      this.statusesSent += document.taken;
-      this.refused += document.refused;
+      const refused = document.answers.filter((answer) => answer.refused !== undefined).length;
+      this.statusesSent += document.answers.length - refused;
+      this.refused += refused;
     }
   }
 }
