@@ -17,7 +17,7 @@ interface SendOptions extends CommonOptions {
 export const addSend = (program: Command): void => {
   verb(program, 'send', {
     words: { vi: 'Gửi một gói tin edXML', en: 'Send an edXML packet' },
-    example: './lienthong send test/packets/new-three-recipients.edxml --as vp-ubnd',
+    example: './lienthong send packet.edxml',
   })
     .argument('<file>', 'tệp edXML · edXML file')
     .option('--as <system>', 'hệ thống gửi (mặc định: hệ thống của nơi gửi) · the sending system')
