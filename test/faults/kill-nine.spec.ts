@@ -1,0 +1,150 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { seeded } from '@lienthong/connector';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type ServiceName, SERVICES } from '../../apps/cli/src/platform/platform-file.js';
+import { type Platform } from '../../apps/cli/src/up/running-platform.js';
+import { type Province, startProvince } from '../e2e/fixture.js';
+import { differences, type Outcome, playMorning } from './morning.js';
+import { eventually, metricOf, reached } from './watching.js';
+
+const MINUTES = 60_000;
+const SEED = '2';
+/** Time for answers that are on their way. */
+const HELD_MS = 100;
+
+const BROKEN = new URL('broken-projection/broken.mjs', import.meta.url).href;
+
+let province: Province | undefined;
+let undisturbed: Outcome;
+/** The log before the first document. */
+let start = 0;
+
+const started = async (options: Parameters<typeof startProvince>[0] = {}): Promise<Platform> => {
+  province = await startProvince(options);
+  start = (await province.platform.operator.status()).lastSequence;
+  return province.platform;
+};
+
+const ended = async (): Promise<void> => {
+  const last = province;
+  province = undefined;
+  await last?.end();
+};
+
+beforeAll(async () => {
+  undisturbed = await playMorning(await started());
+  await ended();
+}, 3 * MINUTES);
+
+afterEach(ended, MINUTES);
+
+interface Kill {
+  readonly victim: ServiceName;
+  /** The event count at which it is due. */
+  readonly due: number;
+}
+
+/** Every process once, in a seeded order, spread over the first half of the events: the rest comes in few bursts. */
+const seededKills = (): readonly Kill[] => {
+  const chance = seeded(SEED, 'kills');
+  const order = SERVICES.map((victim) => ({ victim, place: chance.next() }));
+  const share = Math.floor((undisturbed.events * 0.5) / order.length);
+  return order
+    .sort((a, b) => a.place - b.place)
+    .map(({ victim }, at) => ({ victim, due: start + at * share + chance.between(1, share) }));
+};
+
+/**
+ * The server dies between a publish and its acknowledgement: it is held still while somebody waits for its answer.
+ *
+ * @returns how many writes had an outcome that only the log itself could tell
+ */
+const killBetweenPublishAndAck = async (platform: Platform): Promise<number> => {
+  const before = await metricOf(platform, 'lienthong_unknown_outcomes_total');
+  await eventually('a write that waits for its acknowledgement', async () =>
+    (await isWriting(platform)) ? heldWhileWriting(platform) : undefined,
+  );
+  await platform.kill('nats-server');
+  return eventually('an outcome that was unknown', async () => {
+    const unknown = (await metricOf(platform, 'lienthong_unknown_outcomes_total')) - before;
+    return unknown > 0 ? unknown : undefined;
+  });
+};
+
+/** Lets the server go on where what waited had its answer in the last moment. */
+const heldWhileWriting = async (platform: Platform): Promise<true | undefined> => {
+  const pid = platform.pids()['nats-server'];
+  if (pid === undefined) return undefined;
+  process.kill(pid, 'SIGSTOP');
+  await pause(HELD_MS);
+  if (await isWriting(platform)) return true;
+  process.kill(pid, 'SIGCONT');
+  return undefined;
+};
+
+const isWriting = async (platform: Platform): Promise<boolean> =>
+  (await metricOf(platform, 'lienthong_commands_waiting')) > 0;
+
+describe('a morning in which every process is killed once', () => {
+  it(
+    'leaves behind what the undisturbed one does',
+    async () => {
+      const platform = await started();
+      const before = platform.pids();
+      const playing = playMorning(platform);
+      playing.catch(() => undefined);
+      const killedAt: number[] = [];
+      let unknownOutcomes = 0;
+      for (const { victim, due } of seededKills()) {
+        killedAt.push((await reached(platform, due)).lastSequence);
+        if (victim === 'nats-server') unknownOutcomes = await killBetweenPublishAndAck(platform);
+        else await platform.kill(victim);
+      }
+      const disturbed = await playing;
+
+      expect(undisturbed.mismatches).toEqual([]);
+      expect(differences(undisturbed, disturbed)).toEqual([]);
+      expect(disturbed).toEqual(undisturbed);
+      // Each of them died while there was something to do, and lives again.
+      expect(killedAt).toHaveLength(SERVICES.length);
+      expect(Math.max(...killedAt)).toBeLessThan(start + undisturbed.events);
+      const after = platform.pids();
+      for (const name of SERVICES) expect(after[name]).not.toBe(before[name]);
+      // The kill of the server fell between a publish and its acknowledgement, as lgsp itself says.
+      expect(unknownOutcomes).toBeGreaterThan(0);
+    },
+    4 * MINUTES,
+  );
+});
+
+/** A program that runs the broken projection up to `sequence`. */
+const brokenMain = (folder: string, sequence: number): string => {
+  const file = join(folder, 'broken-projection.mjs');
+  const text = `import { runBroken } from '${BROKEN}';\nawait runBroken(${String(sequence)});\n`;
+  writeFileSync(file, text);
+  return file;
+};
+
+describe('a projection that writes its checkpoint before its effect', () => {
+  it(
+    'is found out when it is killed between the two',
+    async () => {
+      const sequence = start + seeded(SEED, 'broken').between(1, undisturbed.events >> 1);
+      const dataDir = mkdtempSync(join(tmpdir(), 'lienthong-broken-'));
+      const projection = brokenMain(dataDir, sequence);
+      const platform = await started({ dataDir, mains: { projection } });
+      const playing = playMorning(platform);
+      await eventually('the checkpoint without its effect', async () => {
+        const { readModels } = await platform.operator.status();
+        return readModels.position >= sequence ? true : undefined;
+      });
+      await platform.kill('projection');
+
+      expect(differences(undisturbed, await playing)).not.toEqual([]);
+    },
+    4 * MINUTES,
+  );
+});

@@ -1,0 +1,112 @@
+import { openEventStore } from '@lienthong/event-store';
+import { systemClock } from '@lienthong/kernel';
+import { isDeepStrictEqual } from 'node:util';
+import { type AgendaDocument, agendaOf } from '../../apps/cli/src/run/agenda.js';
+import { sendersOf } from '../../apps/cli/src/run/expectations.js';
+import { play } from '../../apps/cli/src/run/play.js';
+import { readScenario } from '../../apps/cli/src/run/scenario.js';
+import { readKeys } from '../../apps/cli/src/platform/key-ring.js';
+import { layoutOf } from '../../apps/cli/src/platform/layout.js';
+import { shipped } from '../../apps/cli/src/platform/repository.js';
+import { readMembers, readProvince } from '../../apps/cli/src/platform/topology.js';
+import { type Platform } from '../../apps/cli/src/up/running-platform.js';
+
+const SCENARIO = new URL('../../scenarios/long-an-morning.yaml', import.meta.url).pathname;
+const SEED = '1';
+
+/** Who may read the log and nothing else. */
+const READER = 'projection';
+
+/** The beginning of the morning: enough of it for every way that a document can take. */
+const DOCUMENTS = 120;
+
+const NOBODY_STOPS_IT = new AbortController().signal;
+
+/** What a morning left behind, as far as it has to be the same every time. */
+export interface Outcome {
+  readonly digest: string;
+  readonly events: number;
+  readonly indicators: unknown;
+  readonly mismatches: unknown;
+  readonly flow: unknown;
+  readonly parked: number | null;
+  /** Every hop of every document, by the document's own id. */
+  readonly traces: ReadonlyMap<string, unknown>;
+}
+
+/** Plays the beginning of the morning on a platform that has seen nothing yet. */
+export const playMorning = async (platform: Platform): Promise<Outcome> => {
+  const { operator, addresses } = platform;
+  const province = await readProvince(shipped.province());
+  const { events, digest, report, mismatches } = await play(
+    { operator, addresses },
+    {
+      agenda: await beginningOfTheMorning(),
+      senders: sendersOf(province),
+      speed: Infinity,
+      signal: NOBODY_STOPS_IT,
+      onProgress: () => undefined,
+    },
+  );
+  await platform.untilReady();
+  const flow = await operator.flow();
+  const { parked } = await operator.status();
+  const traces = await tracesOf(platform);
+  return { digest, events, indicators: report, mismatches, flow, parked, traces };
+};
+
+/** Where in the log a hop stands is chance: who is served first differs from one run to the next. */
+const tracesOf = async ({ operator, dataDir, addresses }: Platform): Promise<Outcome['traces']> => {
+  const ids = await documentsIn(dataDir, addresses.nats);
+  const traces = await Promise.all(
+    ids.map(async (id) => {
+      const [trace] = await operator.traces(id);
+      const deliveries = trace?.deliveries.map(({ hops, ...delivery }) => ({
+        ...delivery,
+        hops: hops.map(({ at, type, agency }) => ({ at, type, agency })).sort(byText),
+      }));
+      return [id, [...(deliveries ?? [])].sort(byText)] as const;
+    }),
+  );
+  return new Map([...traces].sort(byText));
+};
+
+/** The ids of all documents that the log holds. */
+const documentsIn = async (dataDir: string, servers: string): Promise<readonly string[]> => {
+  const password = readKeys(layoutOf(dataDir).natsPasswords)[READER] ?? '';
+  const access = { access: 'read', create: false, durability: 'always' } as const;
+  const log = { tenant: 'H39', instance: 'recount', clock: systemClock, ...access };
+  const store = await openEventStore({ servers, user: READER, password, ...log });
+  const ids: string[] = [];
+  await store.read({
+    from: 1,
+    until: await store.lastSequence(),
+    category: 'document',
+    signal: NOBODY_STOPS_IT,
+    onMessages: (messages) => {
+      ids.push(...messages.map(({ aggregateId }) => aggregateId));
+      return Promise.resolve();
+    },
+  });
+  await store.close();
+  return ids;
+};
+
+const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+
+/** In what the two differ; nothing when they are the same. */
+export const differences = (one: Outcome, other: Outcome): readonly string[] => {
+  const theirs = new Map<string, unknown>(Object.entries(other));
+  return Object.entries(one)
+    .filter(([name, value]) => !isDeepStrictEqual(value, theirs.get(name)))
+    .map(([name]) => name);
+};
+
+const beginningOfTheMorning = async (): Promise<readonly AgendaDocument[]> => {
+  const [scenario, province, members] = await Promise.all([
+    readScenario(SCENARIO),
+    readProvince(shipped.province()),
+    readMembers(shipped.members()),
+  ]);
+  return agendaOf(scenario, province, members, SEED).slice(0, DOCUMENTS);
+};
