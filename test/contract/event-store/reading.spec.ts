@@ -92,6 +92,84 @@ describe('reading the log', () => {
     expect([seen.length, reached.at(-1)]).toEqual([0, 20]);
   });
 
+  describe('of one category', () => {
+    const letter = { ...ledgerAggregate, category: 'agency' } as const;
+
+    const readLetters = async (from: number, to: number) => {
+      const seen: number[] = [];
+      const reached: number[] = [];
+      await store.read({
+        from,
+        until: to,
+        category: 'agency',
+        signal: stop.signal,
+        onMessages: (batch, caughtUpTo) => {
+          seen.push(...batch.map(({ sequence }) => sequence));
+          reached.push(caughtUpTo);
+          return Promise.resolve();
+        },
+      });
+      return { seen, reached: reached.at(-1) };
+    };
+
+    /** Events of the category at 4, 8, … 48, others between them and after them, up to 50. */
+    beforeEach(async () => {
+      for (let sequence = 1; sequence <= 50; sequence += 1) {
+        const aggregate = sequence % 4 === 0 ? letter : ledgerAggregate;
+        await store.handle(aggregate, String(sequence), enter('a'));
+      }
+    });
+
+    it('passes over all others, and ends where it was told to', async () => {
+      const every4th = Array.from({ length: 12 }, (_, at) => 4 * (at + 1));
+      expect(await readLetters(1, 50)).toEqual({ seen: every4th, reached: 50 });
+      expect(await readLetters(1, 48)).toEqual({ seen: every4th, reached: 48 });
+      expect(await readLetters(5, 30)).toEqual({ seen: every4th.slice(1, 7), reached: 30 });
+      expect(await readLetters(49, 50)).toEqual({ seen: [], reached: 50 });
+    });
+
+    it('follows what comes later', async () => {
+      const seen: RecordedMessage[] = [];
+      const reading = store.read({
+        from: 45,
+        category: 'agency',
+        signal: stop.signal,
+        onMessages: (batch) => {
+          seen.push(...batch);
+          return Promise.resolve();
+        },
+      });
+      await until(() => seen.length === 1);
+      await write(3, 'other');
+      await store.handle(letter, 'later', enter('a'));
+      await until(() => seen.length === 2);
+      stop.abort();
+      await reading;
+      expect(seen.map(({ aggregateId }) => aggregateId)).toEqual(['48', 'later']);
+    });
+
+    it('goes on by itself after kill -9 of the server', async () => {
+      const seen: number[] = [];
+      const reading = store.read({
+        from: 1,
+        category: 'agency',
+        signal: stop.signal,
+        onMessages: (batch) => {
+          seen.push(...batch.map(({ sequence }) => sequence));
+          return Promise.resolve();
+        },
+      });
+      await until(() => seen.length === 12);
+      await server.kill9();
+      await server.restart();
+      await store.handle(letter, 'later', enter('a'));
+      await until(() => seen.length === 13);
+      stop.abort();
+      await reading;
+      expect(seen.at(-1)).toBe(51);
+    });
+  });
+
   it('waits for whoever handles the messages', async () => {
     await write(1_600, 'some');
     let handling = 0;

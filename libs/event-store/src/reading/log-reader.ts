@@ -50,10 +50,12 @@ export class LogReader {
   private async follow(position: Position, signal: AbortSignal): Promise<void> {
     const { client, link, tenant, lastSequence } = this.options;
     await link.connected();
-    position.checkAgainst(await lastSequence());
+    const last = await lastSequence();
+    position.checkAgainst(last);
     const consumer = await client.consumers.get(streamOf(tenant), {
       deliver_policy: DeliverPolicy.StartSequence,
       opt_start_seq: position.next,
+      ...(position.filter === undefined ? {} : { filter_subjects: position.filter }),
     });
     const messages = await consumer.consume(CONSUME);
     const stop = (): void => {
@@ -64,7 +66,9 @@ export class LogReader {
     try {
       // Even when there is nothing to wait for: the client calls an iteration closed only once it was iterated.
       if (signal.aborted) stop();
-      await this.deliver(messages, position);
+      if ((await consumer.info(true)).num_pending === 0) await position.reach(last);
+      if (position.isAtEnd()) stop();
+      await this.deliver(messages, position, last);
     } finally {
       signal.removeEventListener('abort', stop);
       link.offDown(stop);
@@ -72,11 +76,19 @@ export class LogReader {
     }
   }
 
-  private async deliver(messages: ConsumerMessages, position: Position): Promise<void> {
+  /** @param last where the log ended before its messages were asked for */
+  private async deliver(
+    messages: ConsumerMessages,
+    position: Position,
+    last: number,
+  ): Promise<void> {
     for await (const message of messages) {
+      if (position.isPast(message.seq)) return position.reach(message.seq);
       position.take(message);
-      const isDrained = messages.getPending() === 0 || message.info.pending === 0;
+      const isLast = message.info.pending === 0;
+      const isDrained = isLast || messages.getPending() === 0;
       if (isDrained || position.isFull || position.isAtEnd()) await position.handOver();
+      if (isLast) await position.reach(last);
       if (position.isAtEnd()) return;
     }
   }
@@ -87,7 +99,9 @@ class Position {
   private batch: RecordedMessage[] = [];
   private taken: number;
   private handedOver: number;
-  private readonly filter: string | undefined;
+  private readonly until: number;
+  /** Subjects of what is wanted; the server passes over all others. */
+  readonly filter: string | undefined;
 
   constructor(
     private readonly options: ReadOptions,
@@ -95,8 +109,9 @@ class Position {
   ) {
     this.taken = Math.max(1, options.from) - 1;
     this.handedOver = this.taken;
-    const { category } = options;
-    this.filter = category && categorySubjects(tenant, category).replace(/>$/, '');
+    const { category, until = Number.POSITIVE_INFINITY } = options;
+    this.until = until;
+    this.filter = category && categorySubjects(tenant, category);
   }
 
   /** The first sequence that was not handed over. */
@@ -111,8 +126,11 @@ class Position {
   }
 
   isAtEnd(): boolean {
-    const { signal, until = Number.POSITIVE_INFINITY } = this.options;
-    return signal.aborted || this.taken >= until;
+    return this.options.signal.aborted || this.taken >= this.until;
+  }
+
+  isPast(sequence: number): boolean {
+    return sequence > this.until;
   }
 
   checkAgainst(lastSequence: number): void {
@@ -123,13 +141,18 @@ class Position {
   }
 
   take(message: JsMsg): void {
-    if (message.seq !== this.taken + 1) {
-      throw new LogDamaged(`${String(message.seq)} follows ${String(this.taken)}`);
-    }
-    this.taken = message.seq;
-    if (this.filter === undefined || message.subject.startsWith(this.filter)) {
-      this.batch.push(toRecorded(message));
-    }
+    const { seq } = message;
+    const follows = this.filter === undefined ? seq === this.taken + 1 : seq > this.taken;
+    if (!follows) throw new LogDamaged(`${String(seq)} follows ${String(this.taken)}`);
+    this.taken = seq;
+    this.batch.push(toRecorded(message));
+  }
+
+  /** Of those that are wanted none stands between what was taken and `sequence`. */
+  async reach(sequence: number): Promise<void> {
+    if (this.filter === undefined || sequence <= this.taken) return;
+    this.taken = Math.min(sequence, this.until);
+    await this.handOver();
   }
 
   async handOver(): Promise<void> {
