@@ -96,13 +96,13 @@ export class ObjectWriter {
 
   private async missing(open: readonly Waiting[]): Promise<readonly Waiting[]> {
     await this.options.link.connected();
+    const infos = await Promise.all(open.map(({ digest }) => this.options.bucket.info(digest)));
     const missing: Waiting[] = [];
-    for (const object of open) {
-      const isThere = (await this.options.bucket.info(object.digest)) !== null;
-      if (isThere) object.resolve();
+    open.forEach((object, at) => {
+      if (infos[at] !== null) object.resolve();
       else if (Date.now() > object.deadline) object.reject(new StoreUnavailable('no object'));
       else missing.push(object);
-    }
+    });
     return missing;
   }
 

@@ -11,6 +11,9 @@ const DIGEST = /^[0-9a-f]{64}$/;
 /** How many digests are remembered as stored; objects are never taken away while they may be named again. */
 const REMEMBERED = 10_000;
 
+/** From this size on, asking whether the content is there costs less than sending it in vain. */
+const ASKED_FROM_BYTES = 64 * 1024;
+
 /** Objects in JetStream's object store, named by their SHA-256. */
 export class ObjectsByDigest implements ObjectStore {
   private readonly stored = new Recent<true>(REMEMBERED);
@@ -52,8 +55,12 @@ export class ObjectsByDigest implements ObjectStore {
     return writing;
   }
 
+  private async isKnown(digest: string, { length }: Uint8Array): Promise<boolean> {
+    return length < ASKED_FROM_BYTES ? this.stored.get(digest) === true : this.has(digest);
+  }
+
   private async write(digest: string, content: Uint8Array): Promise<void> {
-    if (await this.has(digest)) return;
+    if (await this.isKnown(digest, content)) return;
     await this.writer.write(digest, content);
     this.stored.set(digest, true);
   }
