@@ -28,13 +28,21 @@ export interface Cause {
   readonly correlationId?: string;
 }
 
+export interface HandleOptions extends Cause {
+  /** Nothing is known to have been written to the aggregate, so it is not looked for; the write itself finds out. */
+  readonly isNew?: boolean;
+}
+
 export interface ReadOptions {
   /** The first sequence that is wanted; 1 is the beginning. */
   readonly from: number;
   /** Without it, all categories. */
   readonly category?: Category;
   readonly signal: AbortSignal;
-  /** The last sequence that is wanted; without it, reading goes on until `signal`. */
+  /**
+   * The last sequence that is wanted; without it, reading goes on until `signal`. Of one category, the log has to
+   * hold it already.
+   */
   readonly until?: number;
   /**
    * Called with up to 500 messages in the order of the log; the next call waits for this one.
@@ -121,7 +129,7 @@ export abstract class EventStore {
     aggregate: AggregateType<S, C, E>,
     id: string,
     command: C,
-    cause?: Cause,
+    options?: HandleOptions,
   ): Promise<Handled<S, E>>;
 
   /**
@@ -138,7 +146,7 @@ export abstract class EventStore {
   /**
    * Hands the log over in order; resolves at `until` or when aborted, and outlives a server that goes and returns.
    *
-   * @throws {LogDamaged} when a sequence is missing
+   * @throws {LogDamaged} when a sequence is missing; reading one category does not notice
    * @throws whatever `onMessages` throws
    */
   abstract read(options: ReadOptions): Promise<void>;

@@ -9,6 +9,7 @@ export {
   type Durability,
   EventStore,
   type Handled,
+  type HandleOptions,
   type Loaded,
   type ObjectStore,
   type ReadOptions,

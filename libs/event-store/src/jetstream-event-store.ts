@@ -7,6 +7,7 @@ import {
   type Durability,
   EventStore,
   type Handled,
+  type HandleOptions,
   type Loaded,
   type Message,
   type ObjectStore,
@@ -72,11 +73,11 @@ export class JetStreamEventStore extends EventStore {
     aggregate: AggregateType<S, C, E>,
     id: string,
     command: C,
-    cause: Cause = {},
+    options: HandleOptions = {},
   ): Promise<Handled<S, E>> {
     const aggregates = this.of(aggregate);
-    if (this.parts.mayWrite()) return aggregates.handle(id, command, cause);
-    return this.handleElsewhere(aggregate, id, { command, cause });
+    if (this.parts.mayWrite()) return aggregates.handle(id, command, options);
+    return this.handleElsewhere(aggregate, id, { command, cause: options });
   }
 
   override async load<S, C extends Message, E extends Message>(

@@ -66,6 +66,38 @@ describe('an aggregate that is not in memory', () => {
     await store.close();
   });
 
+  it('is not looked for when it is said to be new, and is found all the same', async () => {
+    let looked = 0;
+    const store = await storeOn(server, {
+      lease: 'ignored',
+      rows: {
+        load: () => {
+          looked += 1;
+          return Promise.resolve(undefined);
+        },
+      },
+    });
+    await writer.handle(ledgerAggregate, 'old', enter('a'));
+    const isNew = true;
+    const all = await Promise.all([
+      store.handle(ledgerAggregate, 'old', enter('a', 'b'), { isNew }),
+      store.handle(ledgerAggregate, 'old', enter('b'), { isNew }),
+      store.handle(ledgerAggregate, 'really-new', enter('a'), { isNew }),
+    ]);
+    expect(all.map(({ version, events }) => [version, events.length])).toEqual([
+      [2, 1],
+      [2, 0],
+      [1, 1],
+    ]);
+    await expect(store.handle(ledgerAggregate, 'known', closeEmpty, { isNew })).rejects.toThrow(
+      LedgerNotEmpty,
+    );
+    expect(looked).toBe(0);
+    await store.handle(ledgerAggregate, 'another', enter('a'));
+    expect(looked).toBe(1);
+    await store.close();
+  });
+
   it.each<[string, Partial<StateRow> | undefined]>([
     ['a row that is late', {}],
     ['a row of another log', { version: 9, firstSequence: 70, lastSequence: 90, state: ['wrong'] }],

@@ -52,7 +52,10 @@ export class DocumentsService {
     const recipients = this.recipientsOf(sender, draft, at);
     await this.keep(draft);
     const command = commandOf(sender, draft, recipients, at);
-    const issued = await this.store.handle(documentAggregate, id, command, { correlationId: id });
+    const issued = await this.store.handle(documentAggregate, id, command, {
+      correlationId: id,
+      isNew: true,
+    });
     return answer(id, issued.firstSequence, issued.state);
   }
 

@@ -1,6 +1,6 @@
 import { type AggregateType, type Subject, subjectOf } from '@lienthong/contracts';
 import { type Entry, entryAfter, entryOfRow, newEntry } from '../aggregate-entry.js';
-import { type Cause, type Handled, type Message, type StateRows } from '../event-store.js';
+import { type Handled, type HandleOptions, type Message, type StateRows } from '../event-store.js';
 import { StoreUnavailable } from '../event-store.errors.js';
 import { Recent } from '../recent.js';
 import { type ChainEnd, type LogLookup, type StoredEvent } from '../wire/log-lookup.js';
@@ -37,13 +37,18 @@ export class Aggregates<S, C extends Message, E extends Message> {
     return sum;
   }
 
-  handle(id: string, command: C, cause: Cause): Promise<Handled<S, E>> {
+  handle(
+    id: string,
+    command: C,
+    { isNew = false, ...cause }: HandleOptions,
+  ): Promise<Handled<S, E>> {
     const subject = subjectOf(this.context.tenant, this.aggregate.category, id);
     const open = this.mailboxes.get(subject);
     if (open !== undefined) return open.post(command, cause);
     const mailbox = this.open(subject);
     const handled = mailbox.post(command, cause);
-    this.begin(mailbox, id);
+    if (isNew || mailbox.entry.version > 0) this.context.commit.add(mailbox);
+    else this.begin(mailbox, id);
     return handled;
   }
 
@@ -80,8 +85,7 @@ export class Aggregates<S, C extends Message, E extends Message> {
 
   private begin(mailbox: Mailbox<S, C, E>, id: string): void {
     const { rows, commit } = this.context;
-    const mayHaveRow = rows !== undefined && this.aggregate.state !== undefined;
-    if (mailbox.entry.version > 0 || !mayHaveRow) {
+    if (rows === undefined || this.aggregate.state === undefined) {
       commit.add(mailbox);
       return;
     }
