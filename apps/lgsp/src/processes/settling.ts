@@ -34,17 +34,15 @@ export class Settling {
     const found = await this.processes.lookAtAxis();
     const deadline = Date.now() + SETTLE_WITHIN_MS;
     for (;;) {
-      const lastSequence = await this.store.lastSequence();
       const waiting = this.processes.status().reduce((sum, process) => sum + process.waiting, 0);
-      if (waiting === 0 && (await this.atTheEnd(lastSequence)))
+      const seen = this.follower.position;
+      // Asked last: what the processes wrote before they had nothing left to do is in it.
+      const lastSequence = await this.store.lastSequence();
+      const isSeen = waiting === 0 && seen >= lastSequence;
+      if (isSeen && (await this.readModels.position()) >= lastSequence)
         return { lastSequence, waiting, found };
       if (Date.now() > deadline) return { lastSequence, waiting: Math.max(waiting, 1), found };
       await pause(LOOK_EVERY_MS);
     }
-  }
-
-  private async atTheEnd(lastSequence: number): Promise<boolean> {
-    if (this.follower.position < lastSequence) return false;
-    return (await this.readModels.position()) >= lastSequence;
   }
 }
