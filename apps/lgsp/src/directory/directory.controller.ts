@@ -18,11 +18,12 @@ import { type Request, type Response } from 'express';
 import { AccessGuard, OperatorGuard } from '../access/access.guard.js';
 import { JSON_TYPE, mediaTypeOf, NDJSON_TYPE, readBody, utf8 } from '../http/body.js';
 import { BusinessTime } from '../http/business-time.js';
+import { InvalidField } from '../http/http.errors.js';
 import { parseStrictJson } from '../http/strict-json.js';
 import { validated } from '../http/validate.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { problemOf } from '../problems/problems.js';
-import { AgencyRequest, SystemRequest } from './directory.requests.js';
+import { AgencyRequest, LEVELS, SystemRequest } from './directory.requests.js';
 import { AgencyResponse, ConnectedResponse, SystemResponse } from './directory.responses.js';
 import { type Connected, DirectoryService } from './directory.service.js';
 import { DirectoryView } from './directory.view.js';
@@ -45,8 +46,12 @@ export class DirectoryController {
   @ApiQuery({ name: 'code', required: false, schema: { type: 'string' } })
   @ApiQuery({ name: 'level', required: false, schema: { type: 'string' } })
   @ApiOkResponse({ type: AgencyResponse, isArray: true })
-  @ProblemResponses(401)
+  @ProblemResponses(400, 401)
   agencies(@Query('code') code?: string, @Query('level') level?: string): readonly AgencyView[] {
+    if (level !== undefined && !LEVELS.some((known) => known === level)) {
+      const message = `must be one of ${LEVELS.join(', ')}`;
+      throw new InvalidField([{ pointer: 'level', message }]);
+    }
     const day = localDate(this.time.now());
     const bearer = code === undefined ? undefined : this.view.current.agencyByCode(code, day);
     const all = code === undefined ? this.view.current.agenciesOn(day) : [bearer];

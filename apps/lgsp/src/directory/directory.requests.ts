@@ -8,7 +8,7 @@ import {
 } from '../http/fields.js';
 
 const ID = /^[A-Za-z0-9_-]{1,48}$/;
-const LEVELS = ['central', 'province', 'district', 'commune'] as const;
+export const LEVELS = ['central', 'province', 'district', 'commune'] as const;
 const SECTORS = ['state', 'party', 'council', 'front', 'service-unit', 'enterprise'] as const;
 const KINDS = ['eoffice', 'one-stop', 'portal', 'gateway', 'kit'] as const;
 

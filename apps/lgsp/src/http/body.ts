@@ -35,7 +35,8 @@ export const readBody = async (request: Request, limitBytes: number): Promise<Bu
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of request) {
+    // Without this the refusal would close the connection before it is told.
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
       size += bytes.length;
       if (size > limitBytes) throw new BodyTooLarge(limitBytes);

@@ -15,6 +15,14 @@ const NOT_FOUND: ProblemType = {
   advice: { vi: 'Xem /docs.', en: 'See /docs.' },
 };
 
+/** What the router refuses to read: an escape in the address that stands for no letter. */
+const MALFORMED_ADDRESS: ProblemType = {
+  code: 'malformed-address',
+  status: 400,
+  title: { vi: 'Địa chỉ không hợp lệ', en: 'Malformed address' },
+  advice: { vi: 'Mã hóa địa chỉ theo RFC 3986.', en: 'Encode the address as RFC 3986 says.' },
+};
+
 /** Nothing that a caller did: a fault of ours. */
 const UNEXPECTED: ProblemType = {
   code: 'unexpected',
@@ -27,7 +35,12 @@ const UNEXPECTED: ProblemType = {
 };
 
 /** Every problem type that the doors answer with, each once. */
-export const problemTypes: readonly ProblemType[] = [...catalogue.values(), NOT_FOUND, UNEXPECTED];
+export const problemTypes: readonly ProblemType[] = [
+  ...catalogue.values(),
+  NOT_FOUND,
+  MALFORMED_ADDRESS,
+  UNEXPECTED,
+];
 
 /** The problem that an error is told as; an error that no rule knows says nothing of itself. */
 export const problemOf = (error: unknown): Problem => {
@@ -46,9 +59,15 @@ export const problemOf = (error: unknown): Problem => {
   };
 };
 
+/** The framework's own refusals. */
+const BY_STATUS: ReadonlyMap<number, ProblemType> = new Map(
+  [NOT_FOUND, MALFORMED_ADDRESS].map((type) => [type.status, type]),
+);
+
 const typeOf = (error: unknown): ProblemType => {
   for (const [type, known] of catalogue) if (error instanceof type) return known;
-  return error instanceof HttpException && error.getStatus() === 404 ? NOT_FOUND : UNEXPECTED;
+  if (!(error instanceof HttpException)) return UNEXPECTED;
+  return BY_STATUS.get(error.getStatus()) ?? UNEXPECTED;
 };
 
 /** Codes of agencies may be told again; names and contacts never are, nor what goes on inside. */
@@ -60,7 +79,8 @@ const specificsOf = (error: unknown): Partial<Words> => {
   if (error instanceof SenderNotYours) {
     return { vi: `Không phục vụ ${error.code}`, en: `Your system does not serve ${error.code}` };
   }
-  return error instanceof Error && typeOf(error).status < 500 ? { en: error.message } : {};
+  const tellable = error instanceof Error && !(error instanceof HttpException);
+  return tellable && typeOf(error).status < 500 ? { en: error.message } : {};
 };
 
 const membersOf = (error: unknown): Pick<Problem, 'errors' | 'line' | 'column'> => {
