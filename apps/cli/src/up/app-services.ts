@@ -9,6 +9,18 @@ import { AXIS_TENANT, type AppName, type Settings, loopback, tenantOf } from './
 /** Scenario time makes nobody wait, so the connector looks often. */
 const AXIS_POLL_MS = 500;
 
+/**
+ * Left alone V8 takes whatever a large machine has. Measured in the morning of Long An, all processes together: 790 to
+ * 900 MiB without them, some 510 MiB with them, and no slower.
+ */
+const MEMORY_FLAGS: Readonly<Record<AppName, readonly string[]>> = {
+  national: ['--optimize-for-size'],
+  // Several of the largest documents at once still have room.
+  lgsp: ['--max-semi-space-size=8', '--max-old-space-size=1024'],
+  projection: ['--optimize-for-size'],
+  eoffice: ['--optimize-for-size'],
+};
+
 /** Secrets that the services are started with; each gets its own and no other. */
 export interface Secrets {
   readonly operatorKey: string;
@@ -75,7 +87,7 @@ const appService = (
 ): Service => ({
   name,
   command: process.execPath,
-  args: ['--enable-source-maps', mains[name] ?? shipped.app(name)],
+  args: ['--enable-source-maps', ...MEMORY_FLAGS[name], mains[name] ?? shipped.app(name)],
   environment,
   logFile: join(layout.logs, `${name}.log`),
   isReady: (pid) => isWell(url, pid),

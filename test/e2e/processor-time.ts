@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+
+/** Linux counts processor time in ticks of a hundredth of a second. */
+const TICKS = 100;
+/** In the first line of /proc/stat: time in which nobody worked. */
+const IDLE_FIELDS = new Set([3, 4]);
+/** The fields before `guest`, which `user` holds already. */
+const FIELDS = 8;
+/** Fields of /proc/<pid>/stat after the command's closing bracket. */
+const USER_FIELD = 11;
+const SYSTEM_FIELD = 12;
+
+export const cores = availableParallelism();
+
+const read = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+/** Processor time that everybody on the machine has used so far; 0 where the machine does not tell. */
+export const busySeconds = (): number => {
+  const fields = read('/proc/stat').split('\n', 1)[0]?.trim().split(/\s+/).slice(1) ?? [];
+  const ticks = fields
+    .slice(0, FIELDS)
+    .reduce((sum, field, at) => (IDLE_FIELDS.has(at) ? sum : sum + Number(field)), 0);
+  return ticks / TICKS;
+};
+
+/** Processor time that a process has used so far; 0 where the machine does not tell. */
+export const secondsOf = (pid: number): number => {
+  const stat = read(`/proc/${String(pid)}/stat`);
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[USER_FIELD] ?? 0) + Number(fields[SYSTEM_FIELD] ?? 0)) / TICKS;
+};
