@@ -1,11 +1,9 @@
 import {
   type RecordedMessage,
-  type Subject,
   categorySubjects,
   fromNatsHeaders,
   parseSubject,
   streamOf,
-  subjectOf,
 } from '@lienthong/contracts';
 import {
   type ConsumerMessages,
@@ -177,11 +175,11 @@ class HandlerFailed extends Error {
 /** @throws {LogDamaged} when it is not an event of the log */
 const toRecorded = (message: JsMsg): RecordedMessage => {
   const { seq: sequence, headers, data } = message;
-  const header = (name: string): string | undefined =>
-    headers?.has(name) === true ? headers.get(name) : undefined;
+  // The client's own look-up goes through all names each time.
+  const values = new Map(headers);
+  const header = (name: string): string | undefined => values.get(name)?.[0];
   try {
-    const { tenant, category, id: aggregateId } = parseSubject(message.subject);
-    const subject: Subject = subjectOf(tenant, category, aggregateId);
+    const { subject, tenant, category, id: aggregateId } = parseSubject(message.subject);
     const { version } = parseBackLink(header(BACK_LINK_HEADER), sequence);
     const envelope = fromNatsHeaders(header, subject);
     return { ...envelope, tenant, category, aggregateId, version, sequence, data };
