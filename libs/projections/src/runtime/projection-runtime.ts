@@ -12,6 +12,8 @@ import { fencedApply, type RedisApply } from './redis-apply.js';
 
 const VERIFY_EVERY_MS = 1_000;
 const RETRY_AFTER_MS = 500;
+/** What comes within this time after a batch makes one batch: each costs Redis a call for every projection. */
+const GATHER_MS = 10;
 
 const DEFAULTS = { apply: fencedApply, onCommit: (): void => undefined };
 
@@ -98,8 +100,9 @@ export class ProjectionRuntime {
     const end = (): void => {
       ended.abort();
     };
-    const onMessages = (messages: readonly RecordedMessage[]): Promise<void> =>
-      build.apply(messages);
+    const onMessages = async (messages: readonly RecordedMessage[]): Promise<void> => {
+      await Promise.all([build.apply(messages), rest(GATHER_MS, until)]);
+    };
     const reading = this.options.log.read({ from: build.position + 1, signal: until, onMessages });
     const outcomes = await Promise.allSettled([
       reading.finally(end),
