@@ -17,6 +17,8 @@ export { NoAnswer } from './http/ask.js';
 export { UnreadableAnswer } from './http/decode.js';
 export { ENDLESS_PATIENCE, type Patience, SHORT_PATIENCE } from './http/patience.js';
 export { type Journal, JournalDamaged, type JournalOptions, openJournal } from './journal.js';
+export { type IssueOrder, issueOrder } from './mock/issue-order.js';
+export { IssueRequest, type KeyedOrder, keyedOrder } from './mock/issue-request.js';
 export {
   type PageQuery,
   PlatformClient,

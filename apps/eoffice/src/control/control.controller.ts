@@ -1,3 +1,4 @@
+import { IssueRequest, keyedOrder } from '@lienthong/connector';
 import {
   Body,
   Controller,
@@ -12,7 +13,6 @@ import {
 import { EofficeSystems, type Failing, SendersUnknown } from '../office/eoffice-systems.js';
 import { type AgencyRegister } from '../registers/agency-register.js';
 import { type Counts } from '../registers/registers.js';
-import { IssueRequest, keyedOrder } from './control.requests.js';
 
 /** Where the conductor of a scenario tells the e-office systems what to do; on the loopback alone. */
 @Controller('control')

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { type KeyedOrder } from '@lienthong/connector';
 import { type Logger } from 'pino';
 import { type Province } from '../province/province.js';
 import { type AgencyRegister, RegisterReader } from '../registers/agency-register.js';
 import { type Ledger } from '../registers/ledger.js';
 import { numberingAfter } from '../registers/numbering.js';
-import { type IssuedRecord, type Order } from '../registers/records.js';
+import { type IssuedRecord } from '../registers/records.js';
 import { type Counts } from '../registers/registers.js';
 import { type EofficeSystem } from './eoffice-system.js';
 
@@ -13,12 +14,6 @@ const SHORTEST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 15_000;
 /** Statuses come in crowds and nobody waits for them. */
 const GATHER_MS = 1_000;
-
-/** A document is told under a key, so that telling twice changes nothing. */
-export interface KeyedOrder {
-  readonly key: string;
-  readonly order: Order;
-}
 
 /** Documents were told to issue for agencies that no e-office system here works for. */
 export class SendersUnknown extends Error {

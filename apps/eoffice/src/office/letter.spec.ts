@@ -1,12 +1,13 @@
+import { type IssueOrder } from '@lienthong/connector';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readPacket, writeDocumentPacket } from '@lienthong/edxml';
 import { instant } from '@lienthong/kernel';
 import { provinceFrom, type Province } from '../province/province.js';
 import { readProvinceFile } from '../province/province-file.js';
-import { type IssuedRecord, type Order } from '../registers/records.js';
+import { type IssuedRecord } from '../registers/records.js';
 import { documentIdOf, goesAsPacket, jsonOf, packetOf } from './letter.js';
 
-const order: Order = {
+const order: IssueOrder = {
   from: '000.00.13.H39',
   at: instant('2020-03-02T08:15:00+07:00'),
   to: [
@@ -19,7 +20,7 @@ const order: Order = {
   dueOn: '2020-03-09',
 };
 
-const issued = (change: Partial<Order> = {}, key = 'k'): IssuedRecord => ({
+const issued = (change: Partial<IssueOrder> = {}, key = 'k'): IssuedRecord => ({
   type: 'issued',
   key,
   system: 'qlvb-so-tttt',

@@ -1,22 +1,5 @@
+import { issueOrder } from '@lienthong/connector';
 import { z } from 'zod';
-
-const order = z.strictObject({
-  /** Agency code of the issuer. */
-  from: z.string(),
-  /** Business time of issue, an instant. */
-  at: z.int(),
-  /** Empty: the document stays in its house. */
-  to: z.array(
-    z.strictObject({ code: z.string(), channel: z.enum(['electronic', 'paper', 'both']) }),
-  ),
-  typeName: z.string(),
-  subject: z.string(),
-  notation: z.string(),
-  pages: z.int().optional(),
-  attachmentBytes: z.int().optional(),
-  priority: z.int().optional(),
-  dueOn: z.string().optional(),
-});
 
 const issued = z.strictObject({
   type: z.literal('issued'),
@@ -25,7 +8,7 @@ const issued = z.strictObject({
   system: z.string(),
   /** In the agency's register of outgoing documents, from 1 in each year. */
   number: z.int(),
-  order,
+  order: issueOrder,
 });
 
 const sent = z.strictObject({
@@ -120,9 +103,6 @@ export const recordSchema = z.discriminatedUnion('type', [
 
 /** A line of the registers; once written, it is never forgotten. */
 export type RegisterRecord = z.infer<typeof recordSchema>;
-
-/** A document as it is told to an e-office system. */
-export type Order = z.infer<typeof order>;
 
 export type IssuedRecord = z.infer<typeof issued>;
 

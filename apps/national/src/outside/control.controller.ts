@@ -1,3 +1,4 @@
+import { IssueRequest, keyedOrder } from '@lienthong/connector';
 import {
   Body,
   Controller,
@@ -9,7 +10,6 @@ import {
   UnprocessableEntityException,
 } from '@nestjs/common';
 import { type BookState } from './books.js';
-import { IssueRequest, orderOf } from './control.requests.js';
 import { OutsideSystems, SendersUnknown } from './outside-systems.js';
 import { type HeardRecord } from './records.js';
 
@@ -23,7 +23,7 @@ export class ControlController {
   @HttpCode(202)
   async issue(@Body() { documents }: IssueRequest): Promise<void> {
     try {
-      await this.systems.issue(documents.map(orderOf));
+      await this.systems.issue(documents.map(keyedOrder));
     } catch (error) {
       if (error instanceof SendersUnknown) throw new UnprocessableEntityException(error.message);
       throw error;

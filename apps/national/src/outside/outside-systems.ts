@@ -1,17 +1,13 @@
+import { type KeyedOrder } from '@lienthong/connector';
 import { Logger } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BookState } from './books.js';
 import { type Ledger } from './ledger.js';
 import { type Directory } from './letter.js';
 import { type OutsideSystem } from './outside-system.js';
-import { type HeardRecord, type IssuedDocument } from './records.js';
+import { type HeardRecord } from './records.js';
 
 const POLL_MS = 2_000;
-
-export interface Order {
-  readonly key: string;
-  readonly document: IssuedDocument;
-}
 
 /** Documents were to be issued for agencies that no outside system speaks for. */
 export class SendersUnknown extends Error {
@@ -49,9 +45,9 @@ export class OutsideSystems {
    * @returns when they are durable; they are sent soon after
    * @throws {SendersUnknown} and enters none
    */
-  issue(orders: readonly Order[]): Promise<void> {
+  issue(orders: readonly KeyedOrder[]): Promise<void> {
     const strangers = orders
-      .map(({ document }) => document.from)
+      .map(({ order }) => order.from)
       .filter((code) => this.directory(code) === undefined);
     if (strangers.length > 0) return Promise.reject(new SendersUnknown(strangers));
     const issued = this.issuing.then(() => this.enter(orders));
@@ -110,8 +106,8 @@ export class OutsideSystems {
     }
   }
 
-  private async enter(orders: readonly Order[]): Promise<void> {
-    for (const { key, document } of orders) {
+  private async enter(orders: readonly KeyedOrder[]): Promise<void> {
+    for (const { key, order: document } of orders) {
       const { books } = this.ledger;
       if (books.hasIssued(key)) continue;
       const number = books.nextNumber(document);

@@ -1,3 +1,4 @@
+import { issueOrder } from '@lienthong/connector';
 import { z } from 'zod';
 
 const issue = z.strictObject({
@@ -5,20 +6,7 @@ const issue = z.strictObject({
   key: z.string(),
   /** In the agency's register of outgoing documents, from 1 in each year. */
   number: z.int(),
-  document: z.strictObject({
-    from: z.string(),
-    at: z.int(),
-    to: z.array(
-      z.strictObject({ code: z.string(), channel: z.enum(['electronic', 'paper', 'both']) }),
-    ),
-    typeName: z.string(),
-    subject: z.string(),
-    notation: z.string(),
-    pages: z.int().optional(),
-    attachmentBytes: z.int().optional(),
-    priority: z.int().optional(),
-    dueOn: z.string().optional(),
-  }),
+  document: issueOrder,
 });
 
 const sent = z.strictObject({ type: z.literal('sent'), key: z.string(), docId: z.string() });

@@ -1,7 +1,7 @@
-import { type LocalDate, instant } from '@lienthong/kernel';
+import 'reflect-metadata';
+import { instant, type LocalDate } from '@lienthong/kernel';
 import { Type } from 'class-transformer';
 import {
-  ArrayMinSize,
   IsArray,
   IsIn,
   IsInt,
@@ -14,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { type Order } from './outside-systems.js';
+import { type IssueOrder } from './issue-order.js';
 
 const CHANNELS = ['electronic', 'paper', 'both'] as const;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -46,8 +46,8 @@ export class DocumentOrder {
   @IsISO8601({ strict: true })
   declare readonly at: string;
 
+  /** Empty for a document that stays in its house. */
   @IsArray()
-  @ArrayMinSize(1)
   @ValidateNested({ each: true })
   @Type(() => RecipientOrder)
   declare readonly to: readonly RecipientOrder[];
@@ -88,6 +88,7 @@ export class DocumentOrder {
   declare readonly dueOn?: LocalDate;
 }
 
+/** What the conductor of a scenario has a mock issue: the body of `POST /control/issue`. */
 export class IssueRequest {
   @IsArray()
   @ValidateNested({ each: true })
@@ -95,7 +96,12 @@ export class IssueRequest {
   declare readonly documents: readonly DocumentOrder[];
 }
 
-export const orderOf = ({ key, at, to, ...rest }: DocumentOrder): Order => {
+export interface KeyedOrder {
+  readonly key: string;
+  readonly order: IssueOrder;
+}
+
+export const keyedOrder = ({ key, at, to, ...rest }: DocumentOrder): KeyedOrder => {
   const recipients = to.map(({ code, channel }) => ({ code, channel }));
-  return { key, document: { ...rest, at: instant(at), to: recipients } };
+  return { key, order: { ...rest, at: instant(at), to: recipients } };
 };
