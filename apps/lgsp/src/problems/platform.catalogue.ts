@@ -1,3 +1,4 @@
+import { AxisRefused } from '@lienthong/connector';
 import {
   AgencyAlreadyClosed,
   AgencyDiffers,
@@ -7,6 +8,7 @@ import {
 } from '@lienthong/directory';
 import { StoreUnavailable, WriterLeaseLost } from '@lienthong/event-store';
 import { ReadModelsBehind, ReadModelsUnavailable } from '@lienthong/projections';
+import { SenderInside, SenderUnknown } from '../processes/axis.errors.js';
 import { type CatalogueEntry, problemType as type, words } from './problem.js';
 
 /** What the directory refuses, and what the platform cannot do just now. */
@@ -96,6 +98,36 @@ export const platformProblems: readonly CatalogueEntry[] = [
       503,
       words('Tiến trình này không giữ quyền ghi', 'This instance is not the writer'),
       words('Gửi lại cùng nội dung.', 'Send the same again.'),
+    ),
+  ],
+  [
+    AxisRefused,
+    type(
+      'refused-by-axis',
+      502,
+      words('Trục từ chối', 'The axis refused'),
+      words('Xem lý do của trục.', "See the axis's reason."),
+    ),
+  ],
+  [
+    SenderInside,
+    type(
+      'sender-inside',
+      422,
+      words('Nơi gửi thuộc tỉnh', 'The sender is of this province'),
+      words(
+        'Đơn vị trong tỉnh gửi qua nền tảng.',
+        'Agencies of the province send at its own door.',
+      ),
+    ),
+  ],
+  [
+    SenderUnknown,
+    type(
+      'sender-unknown',
+      422,
+      words('Trục không có nơi gửi này', 'The axis does not list the sender'),
+      words('Đăng ký nơi gửi với trục.', 'Have the sender registered at the axis.'),
     ),
   ],
 ];

@@ -1,9 +1,9 @@
-import { AxisClient, AxisUnreachable } from '@lienthong/connector';
+import { AxisClient, AxisRefused, AxisUnreachable } from '@lienthong/connector';
 import { agencyAggregate, type Recorded } from '@lienthong/contracts';
 import { type AgencyEvent, type Level, type RegisterAgency } from '@lienthong/directory';
 import { EventStore } from '@lienthong/event-store';
 import { localDate, startOf } from '@lienthong/kernel';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DirectoryView } from '../directory/directory.view.js';
 import { LogFollower } from '../log/log.follower.js';
 import { type Task } from './backlog.js';
@@ -21,6 +21,7 @@ const NEW_CODES_SINCE = '2020-09-15';
 /** Keeps the two lists of agencies alike: tells the axis of ours, and learns those of the others. */
 @Injectable()
 export class AxisDirectoryProcess extends BacklogProcess {
+  private readonly logger = new Logger(AxisDirectoryProcess.name);
   private learned = false;
 
   constructor(
@@ -77,7 +78,13 @@ export class AxisDirectoryProcess extends BacklogProcess {
     const code = codes.find(({ form }) => form === 'qd20')?.code ?? code102;
     if (code === undefined || code102 === undefined) return;
     const level = LEVELS.indexOf(placement.level) + 1;
-    await this.axis.registerAgency({ code, code102, name, level });
+    try {
+      await this.axis.registerAgency({ code, code102, name, level });
+    } catch (error) {
+      if (!(error instanceof AxisRefused)) throw error;
+      // It will be refused again; the agency cannot be reached from outside until somebody mends its codes.
+      this.logger.error(`${code102} is not listed on the axis: ${error.message}`);
+    }
   }
 }
 
