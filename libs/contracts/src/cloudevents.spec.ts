@@ -73,6 +73,14 @@ describe('the headers of an event', () => {
     );
   });
 
+  it.each([Date.parse('0000-12-31T17:00:00Z'), Date.parse('+010000-01-01T11:59:59Z')])(
+    'are not written with a time that nobody reads back: %j',
+    (time) => {
+      expect(() => toNatsHeaders({ ...envelope, at: time })).toThrow(RangeError);
+      expect(() => toNatsHeaders({ ...envelope, recordedAt: time })).toThrow(RangeError);
+    },
+  );
+
   it.each(['ce-specversion', 'ce-id', 'ce-type', 'ce-source', 'ce-time'])(
     'are not read without %s',
     (missing) => {

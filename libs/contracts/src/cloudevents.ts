@@ -19,7 +19,11 @@ const HEADERS = {
   dataContentType: 'ce-datacontenttype',
 } as const;
 
-/** The headers of a NATS message in CloudEvents binary mode; the subject is the message's own. */
+/**
+ * The headers of a NATS message in CloudEvents binary mode; the subject is the message's own.
+ *
+ * @throws {RangeError} when a time could not be read back: one outside the years 1 to 9999
+ */
 export const toNatsHeaders = (envelope: EventEnvelope): readonly [string, string][] => {
   const { recordedAt, correlationId, causationId } = envelope;
   const headers: [string, string][] = [

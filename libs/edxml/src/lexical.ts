@@ -1,8 +1,8 @@
-import { type Instant, type LocalDate, localDate, startOf } from '@lienthong/kernel';
+import { type Instant, isLocalDate, type LocalDate, localDate, startOf } from '@lienthong/kernel';
 import { UnwritablePacket } from './packet.errors.js';
 
 const SECOND_MS = 1000;
-const FIRST_SECOND = startOf('0000-01-01');
+const FIRST_SECOND = startOf('0001-01-02');
 const LAST_SECOND = startOf('9999-12-31') + (24 * 3600 - 1) * SECOND_MS;
 
 const DAY_FIRST = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})/;
@@ -28,11 +28,11 @@ export const writeDate = (date: LocalDate): string => {
 /**
  * Whole seconds; what is finer is cut off.
  *
- * @throws {UnwritablePacket} when the year has not four digits
+ * @throws {UnwritablePacket} when it is not on a day of the years 1 to 9999
  */
 export const writeTimestamp = (at: Instant): string => {
   if (!(at >= FIRST_SECOND && at <= LAST_SECOND)) {
-    throw new UnwritablePacket(`not a time between the years 0 and 9999: ${String(at)}`);
+    throw new UnwritablePacket(`not a time of the years 1 to 9999: ${String(at)}`);
   }
   const day = localDate(at);
   const time = new Date(at - startOf(day)).toISOString().slice(11, 19);
@@ -47,11 +47,8 @@ const partsOf = (text: string): Parts =>
 const dayOf = ([year, month = '', day = '']: Parts): LocalDate | undefined => {
   if (year === undefined) return undefined;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const parsed = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(parsed) && toDay(parsed) === date ? date : undefined;
+  return isLocalDate(date) ? date : undefined;
 };
-
-const toDay = (utc: number): string => new Date(utc).toISOString().slice(0, 10);
 
 const secondOfDay = ([hour = '0', minute = '0', second = '0']: Parts): number | undefined =>
   Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60

@@ -7,16 +7,25 @@ export type LocalDate = string;
 /** Vietnam keeps UTC+7 without daylight saving since 1975-06-13, before any document that is exchanged here. */
 const OFFSET_MS = 7 * 3_600_000;
 
-const RFC_3339 = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2})$/;
+/** What is written in UTC with a year of four digits, after the year 0 that no calendar has. */
+const FIRST = Date.parse('0001-01-01T00:00:00.000Z');
+const LAST = Date.parse('9999-12-31T23:59:59.999Z');
+
+const RFC_3339 = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:(\.\d{1,3})\d*)?(Z|[+-]\d{2}:\d{2})$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Whether `text` is an RFC 3339 date-time with a zone, and the calendar has it. */
+/** Whether `text` is an RFC 3339 date-time with a zone, the calendar has it, and its year in UTC is 1 to 9999. */
 export const isInstant = (text: string): boolean => !Number.isNaN(parsed(text));
 
-/** Whether `text` is `yyyy-MM-dd`, and the calendar has that day. */
+/** Whether `text` is `yyyy-MM-dd`, and the calendar has that day and its beginning. */
 export const isLocalDate = (text: string): boolean => DAY.test(text) && isInstant(midnight(text));
 
-/** @throws {RangeError} when `text` is not an RFC 3339 date-time with a zone, or names an impossible day or time */
+/**
+ * Whole milliseconds; what is finer is cut off.
+ *
+ * @throws {RangeError} when `text` is not an RFC 3339 date-time with a zone, names an impossible day or time, or one
+ * whose year in UTC is not 1 to 9999
+ */
 export const instant = (text: string): Instant => {
   const at = parsed(text);
   if (Number.isNaN(at)) throw new RangeError(`not an RFC 3339 date-time: ${text}`);
@@ -25,15 +34,25 @@ export const instant = (text: string): Instant => {
 
 /** Not a number where there is no such time: `Date.parse` alone takes 31 February for 2 March. */
 const parsed = (text: string): Instant => {
-  const clock = RFC_3339.exec(text)?.[1];
-  if (clock === undefined) return Number.NaN;
+  const [, clock, fraction = '', zone] = RFC_3339.exec(text.toUpperCase()) ?? [];
+  if (clock === undefined || zone === undefined) return Number.NaN;
   const inUtc = Date.parse(`${clock}Z`);
-  const exists = !Number.isNaN(inUtc) && toRfc3339(inUtc).startsWith(clock);
-  return exists ? Date.parse(text) : Number.NaN;
+  const exists = !Number.isNaN(inUtc) && new Date(inUtc).toISOString().startsWith(clock);
+  const at = exists ? Date.parse(`${clock}${fraction}${zone}`) : Number.NaN;
+  return isWritable(at) ? at : Number.NaN;
 };
 
-/** RFC 3339 in UTC, as it travels on the wire. */
-export const toRfc3339 = (at: Instant): string => new Date(at).toISOString();
+const isWritable = (at: Instant): boolean => at >= FIRST && at <= LAST;
+
+/**
+ * RFC 3339 in UTC, as it travels on the wire; {@link instant} reads it back.
+ *
+ * @throws {RangeError} when the year is not 1 to 9999
+ */
+export const toRfc3339 = (at: Instant): string => {
+  if (!isWritable(at)) throw new RangeError(`not a time of the years 1 to 9999: ${String(at)}`);
+  return new Date(at).toISOString();
+};
 
 /** The day on which `at` falls in Vietnam. */
 export const localDate = (at: Instant): LocalDate =>
