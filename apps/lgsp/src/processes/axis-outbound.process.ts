@@ -1,4 +1,4 @@
-import { AxisUnreachable } from '@lienthong/connector';
+import { AxisRefused } from '@lienthong/connector';
 import { deliveryAggregate, type Recorded, type RecordedMessage } from '@lienthong/contracts';
 import {
   deliveryIdOf,
@@ -6,10 +6,11 @@ import {
   type Recipient,
   type Status,
 } from '@lienthong/documents';
-import { EventStore, StoreUnavailable, WriterLeaseLost } from '@lienthong/event-store';
+import { EventStore } from '@lienthong/event-store';
 import { Injectable } from '@nestjs/common';
 import { Tenant } from '../tenant.js';
 import { AxisPacketWriter } from './axis-packet.writer.js';
+import { isAway } from './axis.failures.js';
 import { AxisSender } from './axis.sender.js';
 import { type Task } from './backlog.js';
 import { BacklogProcess } from './backlog.process.js';
@@ -75,7 +76,4 @@ export class AxisOutboundProcess extends BacklogProcess {
 
 const byAxis = ({ via, channel }: Recipient): boolean => via === 'axis' && channel !== 'paper';
 
-const passing = (error: unknown): boolean =>
-  error instanceof AxisUnreachable ||
-  error instanceof StoreUnavailable ||
-  error instanceof WriterLeaseLost;
+const passing = (error: unknown): boolean => isAway(error) || error instanceof AxisRefused;

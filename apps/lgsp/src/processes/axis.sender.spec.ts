@@ -56,6 +56,7 @@ const sending = (write: () => Promise<Uint8Array | undefined>, failure?: Error) 
 
 const packet = new Uint8Array([60]);
 const written = () => Promise.resolve(packet);
+const refused = (code: string) => new AxisRefused('sendEdoc', code, 'no');
 
 describe('a packet for the axis', () => {
   it('is sent', async () => {
@@ -70,20 +71,23 @@ describe('a packet for the axis', () => {
     expect([axis.sent, lot.parked]).toStrictEqual([[], []]);
   });
 
-  it('is parked when the axis refuses it for good', async () => {
-    const error = new AxisRefused('sendEdoc', '5', 'no such receiver');
-    const { lot, outcome } = sending(written, error);
-    await expect(outcome).resolves.toBe(false);
-    expect(lot.parked).toStrictEqual([
-      {
-        source: 'to-axis-edoc',
-        bytes: packet,
-        mediaType: 'application/edxml+xml',
-        error,
-        at: event.at,
-      },
-    ]);
-  });
+  it.each([['RECEIVER_UNKNOWN'], ['NO_RECEIVER'], ['PACKET_MALFORMED'], ['PACKET_TOO_LARGE']])(
+    'is parked when the axis refuses it for good: %s',
+    async (code) => {
+      const error = refused(code);
+      const { lot, outcome } = sending(written, error);
+      await expect(outcome).resolves.toBe(false);
+      expect(lot.parked).toStrictEqual([
+        {
+          source: 'to-axis-edoc',
+          bytes: packet,
+          mediaType: 'application/edxml+xml',
+          error,
+          at: event.at,
+        },
+      ]);
+    },
+  );
 
   it('leaves its event where it cannot be written, and stops nobody', async () => {
     const error = new UnwritablePacket('Subject holds a character that XML cannot carry');
@@ -100,6 +104,9 @@ describe('a packet for the axis', () => {
 
   it.each([
     ['the axis is away', written, new AxisUnreachable('sendEdoc')],
+    ['its sender is not listed yet', written, refused('SENDER_NOT_REGISTERED')],
+    ['our key is not known', written, refused('UNAUTHENTICATED')],
+    ['the axis says something new', written, refused('BUSY')],
     ['something else is wrong', () => Promise.reject(new TypeError('x')), undefined],
   ])('is tried again, and not parked, when %s', async (_what, write, failure) => {
     const { lot, outcome } = sending(write, failure);

@@ -1,7 +1,8 @@
-import { AxisClient, type AxisMessageType, AxisRefused } from '@lienthong/connector';
+import { AxisClient, type AxisMessageType } from '@lienthong/connector';
 import { type RecordedMessage } from '@lienthong/contracts';
 import { canonicalJson, Refusal } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
+import { refusedForGood } from './axis.failures.js';
 import { Parking } from './parking.js';
 
 const PACKET_TYPE = 'application/edxml+xml';
@@ -19,6 +20,7 @@ export class AxisSender {
    * when no packet can be made, or when the axis refused it for good.
    *
    * @throws {AxisUnreachable} when it is not known whether the axis has it; send the same bytes again
+   * @throws {AxisRefused} when the axis does not take it now, such as from an agency that it does not list yet
    */
   async send(
     cause: RecordedMessage,
@@ -34,7 +36,7 @@ export class AxisSender {
       await this.axis.sendEdoc(bytes, type);
       return true;
     } catch (error) {
-      if (!(error instanceof AxisRefused || error instanceof Refusal)) throw error;
+      if (!(refusedForGood(error) || error instanceof Refusal)) throw error;
       const content =
         bytes === undefined
           ? { bytes: eventOf(cause), mediaType: 'application/json' }
