@@ -12,6 +12,7 @@ import {
   startRedis,
 } from '@lienthong/testing';
 import { startProjection } from '../../apps/projection/src/application.js';
+import { until } from '../contract/event-store/stores.js';
 import { AGENCIES, idOf, issued, type Letter, MORNING, registered } from './projections-traffic.js';
 
 const TENANT = 'H39';
@@ -76,6 +77,8 @@ describe('the projection process', () => {
     await nats.stop();
   });
 
+  const readiness = (): Promise<Response> => fetch(`${address}/health/ready`);
+
   const registerAgencies = async (): Promise<void> => {
     for (const known of AGENCIES) {
       const { event } = registered(known);
@@ -112,7 +115,7 @@ describe('the projection process', () => {
 
   it('is ready, and publishes how far it has come', async () => {
     expect((await fetch(`${address}/health/live`)).status).toBe(200);
-    expect(await (await fetch(`${address}/health/ready`)).json()).toMatchObject({ status: 'ok' });
+    expect(await (await readiness()).json()).toMatchObject({ status: 'ok' });
     const metrics = await (await fetch(`${address}/metrics`)).text();
     const position = String(await store.lastSequence());
     expect(metrics).toContain(
@@ -133,9 +136,14 @@ describe('the projection process', () => {
     ]);
   });
 
-  it('goes on when the log was away', async () => {
+  it('goes on when the log was away, and is not ready meanwhile', async () => {
     await nats.kill9();
+    await until(async () => (await readiness()).status === 503);
+    expect(await (await readiness()).json()).toMatchObject({
+      checks: [{ name: 'log', ok: false }, { name: 'read-models' }],
+    });
     await nats.restart();
+    await until(async () => (await readiness()).status === 200);
     await models.waitFor(await deliver({ ...LETTER, number: 3 }), 20_000);
     expect((await models.indicators({ levels: ['province'] })).indicators).toMatchObject([
       { numerator: 3, denominator: 3, value: 1 },

@@ -42,7 +42,7 @@ export const startProjection = async (
   const end = new AbortController();
   const running = runtime.run(end.signal);
   const application = await NestFactory.create(
-    ProjectionModule.of(metrics.metrics, [following(runtime)]),
+    ProjectionModule.of(metrics.metrics, [connected(store), following(runtime)]),
     { logger: nestLogger(logger), bodyParser: false, forceCloseConnections: true },
   );
   await application.listen(httpPort, LOOPBACK);
@@ -72,6 +72,13 @@ const openLog = ({
     access: 'read',
     create: false,
   });
+
+const connected = (store: EventStore): HealthCheck => ({
+  name: 'log',
+  check: () => {
+    if (!store.status().connected) throw new Error('not connected');
+  },
+});
 
 const following = (runtime: ProjectionRuntime): HealthCheck => ({
   name: 'read-models',
