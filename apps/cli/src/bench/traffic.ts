@@ -17,7 +17,9 @@ export class Traffic {
   private writing = false;
   private cursor: string | undefined;
 
-  constructor(private readonly client: PlatformClient) {}
+  constructor(
+    private readonly client: Pick<PlatformClient, 'sendDocument' | 'inbox' | 'reportStatuses'>,
+  ) {}
 
   /**
    * Resolves when `writers` have written for `seconds` and every delivery was answered.
@@ -28,16 +30,23 @@ export class Traffic {
     this.latencies = [];
     this.writing = true;
     const deadline = performance.now() + seconds * 1_000;
-    const answering = this.answer();
-    await Promise.all(Array.from({ length: writers }, () => this.write(deadline)));
-    this.writing = false;
-    await answering;
+    const written = Promise.all(Array.from({ length: writers }, () => this.write(deadline)));
+    const endWriting = (): void => {
+      this.writing = false;
+    };
+    try {
+      await Promise.all([written.finally(endWriting), this.answer()]);
+    } finally {
+      // Where one side failed, the other has nothing left to do.
+      endWriting();
+      this.open.clear();
+    }
     return this.latencies.sort((a, b) => a - b);
   }
 
   private async write(deadline: number): Promise<void> {
     const [from = '', ...to] = BENCH_CODES;
-    while (performance.now() < deadline) {
+    while (this.writing && performance.now() < deadline) {
       this.sent += 1;
       const number = String(this.sent);
       const since = performance.now();
