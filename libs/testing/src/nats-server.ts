@@ -94,7 +94,6 @@ const passwordOf = (user: NatsUser): string => `password-of-${user}`;
 const PASSWORDS: NatsAccounts['passwords'] = {
   lgsp: passwordOf('lgsp'),
   projection: passwordOf('projection'),
-  operator: passwordOf('operator'),
   national: passwordOf('national'),
   sys: passwordOf('sys'),
 };

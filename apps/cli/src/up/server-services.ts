@@ -29,7 +29,6 @@ export const natsService = (
       passwords: {
         lgsp: passwordOf('lgsp'),
         projection: passwordOf('projection'),
-        operator: passwordOf('operator'),
         national: passwordOf('national'),
         sys: passwordOf('sys'),
       },

@@ -42,7 +42,6 @@ describe('the servers in containers', () => {
         passwords: {
           lgsp: '$NATS_LGSP_PASSWORD',
           projection: '$NATS_PROJECTION_PASSWORD',
-          operator: '$NATS_OPERATOR_PASSWORD',
           national: '$NATS_NATIONAL_PASSWORD',
           sys: '$NATS_SYS_PASSWORD',
         },
@@ -85,7 +84,7 @@ describe('the configuration of nats-server', () => {
     storeDir: '/d',
     durability: 'always',
   } as const;
-  const passwords = { lgsp: 'a', projection: 'b', operator: 'c', national: 'd', sys: 'e' };
+  const passwords = { lgsp: 'a', projection: 'b', national: 'c', sys: 'd' };
   const streams = { lgsp: 'LT_H39', national: 'LT_AXIS' };
 
   it('refuses what could open a permission or a second setting', () => {

@@ -1,7 +1,7 @@
 /** `always`: an acknowledged event is on the disk. `relaxed`: it is within two minutes; for benchmarks alone. */
 export type Durability = 'always' | 'relaxed';
 
-export const NATS_USERS = ['lgsp', 'projection', 'operator', 'national', 'sys'] as const;
+export const NATS_USERS = ['lgsp', 'projection', 'national', 'sys'] as const;
 
 export type NatsUser = (typeof NATS_USERS)[number];
 
@@ -87,7 +87,6 @@ const accounts = ({ streams, passwords }: NatsAccounts): string[] => {
     '    users: [',
     ...user('lgsp', writerOf('lgsp', streams.lgsp)),
     ...user('projection', readerOf(streams.lgsp)),
-    ...user('operator', OPERATOR),
     '    ]',
     '  }',
     '  NATIONAL {',
@@ -134,12 +133,6 @@ const readerOf = (stream: string): Permissions => ({
     `$JS.FC.${stream}.>`,
   ],
 });
-
-/** Sets up and repairs what the services may not touch; events it cannot write. */
-const OPERATOR: Permissions = {
-  publish: ['$JS.API.>'],
-  subscribe: ['$JS.EVENT.ADVISORY.>'],
-};
 
 const api = (kind: string, verb: string, stream: string): string => {
   if (!/^[A-Za-z0-9_-]+$/.test(stream)) throw new RangeError(`not a stream's name: ${stream}`);
