@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CliFailure } from '../output/failure.js';
@@ -29,6 +29,30 @@ describe('a data folder', () => {
     writeFileSync(layout.lockFile, JSON.stringify({ pid: process.ppid, startTime: '1' }));
     const lock = takeLock(layout);
     expect(JSON.parse(readFileSync(layout.lockFile, 'utf8'))).toStrictEqual(lock.holder);
+  });
+
+  it('is taken over where a power cut damaged the lock, or a taker died on its way', () => {
+    const layout = layoutOf(folder);
+    writeFileSync(layout.lockFile, '');
+    writeFileSync(`${layout.lockFile}.next`, JSON.stringify({ pid: process.ppid, startTime: '1' }));
+    const lock = takeLock(layout);
+    expect(JSON.parse(readFileSync(layout.lockFile, 'utf8'))).toStrictEqual(lock.holder);
+    expect(readdirSync(folder)).toStrictEqual(['supervisor.lock']);
+  });
+
+  it('is left to the other one who is about to take it over', () => {
+    const layout = layoutOf(folder);
+    writeFileSync(layout.lockFile, JSON.stringify({ pid: process.ppid, startTime: '1' }));
+    writeFileSync(`${layout.lockFile}.next`, JSON.stringify(identityOf(process.ppid)));
+    expect(() => takeLock(layout)).toThrow(CliFailure);
+  });
+
+  it("is not let go in another one's name", () => {
+    const layout = layoutOf(folder);
+    const lock = takeLock(layout);
+    writeFileSync(layout.lockFile, JSON.stringify(identityOf(process.ppid)));
+    lock.release();
+    expect(existsSync(layout.lockFile)).toBe(true);
   });
 
   it('is free again when it was let go', () => {
