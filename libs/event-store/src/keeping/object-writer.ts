@@ -32,10 +32,12 @@ export class ObjectWriter {
 
   constructor(
     private readonly options: {
-      readonly bucket: Bucket;
+      readonly bucket: Pick<Bucket, 'info'>;
       readonly name: string;
-      readonly writer: LogWriter;
+      readonly writer: Pick<LogWriter, 'write'>;
       readonly link: Link;
+      /** How long an object waits to be written; 20 s where it is not said. */
+      readonly patienceMs?: number;
     },
   ) {}
 
@@ -48,7 +50,7 @@ export class ObjectWriter {
   write(digest: string, content: Uint8Array): Promise<void> {
     if (partsOf(content) >= BATCH_LIMIT) throw new RangeError('the object is too large');
     const written = new Promise<void>((resolve, reject) => {
-      const deadline = Date.now() + PATIENCE_MS;
+      const deadline = Date.now() + (this.options.patienceMs ?? PATIENCE_MS);
       this.waiting.push({ digest, content, deadline, resolve, reject });
     });
     if (!this.isWriting) void this.writeWaiting();
@@ -83,27 +85,37 @@ export class ObjectWriter {
   /** A refused or unanswered batch: what is there by now is done, the rest is written again. */
   private async untilWritten(together: readonly Waiting[]): Promise<void> {
     const { link, writer } = this.options;
-    for (let open = together; open.length > 0; open = await this.missing(open)) {
-      await link.connected();
+    let open = await this.onceConnected(together);
+    while (open.length > 0) {
       const ack = await writer.write(open.flatMap((object) => this.draftsOf(object)));
       if (ack.kind === 'stored') {
         for (const { resolve } of open) resolve();
         return;
       }
       await link.pause(PAUSE_MS);
+      open = await this.onceConnected(await this.missing(await this.onceConnected(open)));
     }
   }
 
+  /** Those that could wait until there was a connection; the others are told that there was none. */
+  private async onceConnected(open: readonly Waiting[]): Promise<readonly Waiting[]> {
+    let patient = open;
+    while (patient.length > 0) {
+      const earliest = Math.min(...patient.map(({ deadline }) => deadline));
+      if (await this.options.link.connectedBy(earliest)) return patient;
+      patient = inTime(patient);
+    }
+    return patient;
+  }
+
   private async missing(open: readonly Waiting[]): Promise<readonly Waiting[]> {
-    await this.options.link.connected();
     const infos = await Promise.all(open.map(({ digest }) => this.options.bucket.info(digest)));
     const missing: Waiting[] = [];
     open.forEach((object, at) => {
-      if (infos[at] !== null) object.resolve();
-      else if (Date.now() > object.deadline) object.reject(new StoreUnavailable('no object'));
-      else missing.push(object);
+      if (infos[at] === null) missing.push(object);
+      else object.resolve();
     });
-    return missing;
+    return inTime(missing);
   }
 
   private draftsOf({ digest, content }: Waiting): readonly Draft[] {
@@ -132,6 +144,14 @@ export class ObjectWriter {
       : [{ subject: `$O.${name}.C.${id}`, expected: 0, events: parts }, named];
   }
 }
+
+/** The others are answered. */
+const inTime = (open: readonly Waiting[]): readonly Waiting[] => {
+  const now = Date.now();
+  for (const { deadline, reject } of open)
+    if (deadline <= now) reject(new StoreUnavailable('no object'));
+  return open.filter(({ deadline }) => deadline > now);
+};
 
 const partsOf = (content: Uint8Array): number => Math.ceil(content.length / CHUNK_BYTES);
 

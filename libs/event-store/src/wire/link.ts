@@ -11,7 +11,7 @@ export class Link {
   private readonly whenDown = new Set<() => void>();
   private readonly whenBack = new Set<() => void>();
 
-  constructor(private readonly connection: NatsConnection) {
+  constructor(private readonly connection: Pick<NatsConnection, 'isClosed' | 'status'>) {
     void this.follow();
   }
 
@@ -23,6 +23,17 @@ export class Link {
   async connected(): Promise<void> {
     await this.whenUp;
     if (this.connection.isClosed()) throw new StoreUnavailable('the store was closed');
+  }
+
+  /** Whether there is a connection by then, in milliseconds of the machine's clock; rejects as `connected` does. */
+  async connectedBy(deadline: number): Promise<boolean> {
+    const waiting = new AbortController();
+    const late = delay(Math.max(0, deadline - Date.now()), false, { signal: waiting.signal });
+    try {
+      return await Promise.race([this.connected().then(() => true), late]);
+    } finally {
+      waiting.abort();
+    }
   }
 
   pause(milliseconds: number): Promise<void> {

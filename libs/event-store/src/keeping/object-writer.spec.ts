@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Status } from '@nats-io/transport-node';
+import { StoreUnavailable } from '../event-store.errors.js';
+import { Link } from '../wire/link.js';
+import { type Draft } from '../wire/log-writer.js';
+import { ObjectWriter } from './object-writer.js';
+
+const DIGEST = 'ab'.repeat(32);
+const CONTENT = Buffer.from('Long An');
+
+/** A connection that is lost; the word that it is back comes when `return` is called. */
+const lostConnection = () => {
+  let back: () => void = () => undefined;
+  const returned = new Promise<void>((resolve) => {
+    back = resolve;
+  });
+  async function* status(): AsyncGenerator<Status> {
+    yield { type: 'disconnect', server: '' };
+    await returned;
+    yield { type: 'reconnect', server: '' };
+  }
+  return { connection: { status, isClosed: () => false }, return: back };
+};
+
+describe('writing an object while there is no connection', () => {
+  const writing = async (patienceMs: number) => {
+    const lost = lostConnection();
+    const link = new Link(lost.connection);
+    await new Promise<void>((resolve) => {
+      link.onDown(resolve);
+    });
+    const written: Draft[] = [];
+    const write = (drafts: Iterable<Draft>) => {
+      written.push(...drafts);
+      return Promise.resolve({ kind: 'stored', sequence: 1 } as const);
+    };
+    const writer = new ObjectWriter({
+      bucket: { info: () => Promise.resolve(null) },
+      name: 'objects',
+      writer: { write },
+      link,
+      patienceMs,
+    });
+    return { lost, written, writer };
+  };
+
+  it('ends at its deadline, also for those that come later', async () => {
+    const { written, writer } = await writing(20);
+    const both = [writer.write(DIGEST, CONTENT), writer.write(DIGEST, CONTENT)];
+    for (const one of both) await expect(one).rejects.toThrow(StoreUnavailable);
+    expect(written).toEqual([]);
+  }, 2_000);
+
+  it('goes on when there is one in time', async () => {
+    const { lost, written, writer } = await writing(60_000);
+    const object = writer.write(DIGEST, CONTENT);
+    lost.return();
+    await object;
+    expect(written).toHaveLength(2);
+  });
+});
