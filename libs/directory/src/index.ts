@@ -22,4 +22,4 @@ export {
   type SystemEvent,
   type SystemKind,
 } from './system.js';
-export { SystemDiffers, SystemUnknown } from './system.errors.js';
+export { GatewayServesAgencies, SystemDiffers, SystemUnknown } from './system.errors.js';

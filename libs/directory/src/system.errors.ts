@@ -7,6 +7,13 @@ export class SystemUnknown extends Refusal {
   }
 }
 
+/** A gateway was to serve agencies inside, in whose name it would then speak. */
+export class GatewayServesAgencies extends Refusal {
+  constructor() {
+    super('a gateway serves no agency');
+  }
+}
+
 /** The id belongs to a system that was connected otherwise. */
 export class SystemDiffers extends Refusal {
   constructor() {

@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import { instant } from '@lienthong/kernel';
 import { expectLaws, specify, systemCommand } from '@lienthong/testing';
 import { system, type SystemEvent } from './system.js';
-import { SystemDiffers, SystemUnknown } from './system.errors.js';
+import { GatewayServesAgencies, SystemDiffers, SystemUnknown } from './system.errors.js';
 
 const given = specify(system);
 
@@ -39,6 +39,16 @@ describe('a connected system', () => {
     given(connected)
       .when({ type: 'ConnectSystem', ...office, agencies: ['so-tc'] })
       .thenRefused(SystemDiffers);
+  });
+
+  it('serves nobody when it is a gateway', () => {
+    const gateway = { ...office, kind: 'gateway' } as const;
+    given()
+      .when({ type: 'ConnectSystem', ...gateway })
+      .thenRefused(GatewayServesAgencies);
+    given()
+      .when({ type: 'ConnectSystem', ...gateway, agencies: [] })
+      .then({ type: 'SystemConnected', ...gateway, agencies: [] });
   });
 
   it('gets as many keys as are made for it, each once', () => {

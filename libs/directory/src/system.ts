@@ -1,5 +1,5 @@
 import { type Decider, type Instant } from '@lienthong/kernel';
-import { SystemDiffers, SystemUnknown } from './system.errors.js';
+import { GatewayServesAgencies, SystemDiffers, SystemUnknown } from './system.errors.js';
 
 export type SystemKind = 'eoffice' | 'one-stop' | 'portal' | 'gateway' | 'kit';
 
@@ -10,7 +10,7 @@ export type System =
       readonly status: 'connected';
       readonly kind: SystemKind;
       readonly name: string;
-      /** Internal ids, sorted; empty for a gateway, which speaks for agencies outside alone. */
+      /** Internal ids of agencies inside, sorted; a gateway brings what others outside send, and serves none. */
       readonly agencies: readonly string[];
       /** SHA-256 of each key that opens the door, hexadecimal. */
       readonly keys: readonly string[];
@@ -52,6 +52,7 @@ const decide = (command: SystemCommand, state: System): readonly SystemEvent[] =
 const connect = (command: ConnectSystem, state: System): readonly SystemEvent[] => {
   const { kind, name, at } = command;
   const agencies = [...new Set(command.agencies)].sort();
+  if (kind === 'gateway' && agencies.length > 0) throw new GatewayServesAgencies();
   if (state.status === 'unconnected')
     return [{ type: 'SystemConnected', kind, name, agencies, at }];
   const repeated =

@@ -3,6 +3,7 @@ import {
   AgencyAlreadyClosed,
   AgencyDiffers,
   AgencyUnknown,
+  GatewayServesAgencies,
   SystemDiffers,
   SystemUnknown,
 } from '@lienthong/directory';
@@ -56,6 +57,18 @@ export const platformProblems: readonly CatalogueEntry[] = [
       409,
       words('Hệ thống đã kết nối với thông tin khác', 'The system is connected otherwise'),
       words('Dùng mã hệ thống khác.', 'Use another system id.'),
+    ),
+  ],
+  [
+    GatewayServesAgencies,
+    type(
+      'gateway-serves-agencies',
+      422,
+      words('Cổng kết nối không phục vụ đơn vị', 'A gateway serves no agency'),
+      words(
+        'Để trống agencies, hoặc chọn loại hệ thống khác.',
+        'Leave agencies empty, or connect a system of another kind.',
+      ),
     ),
   ],
   [
