@@ -1,4 +1,4 @@
-import { documentAggregate, encodePersonal, type Personal, type Staff } from '@lienthong/contracts';
+import { documentAggregate, encodePersonal, type Personal } from '@lienthong/contracts';
 import { type AgencyView } from '@lienthong/directory';
 import {
   type Document,
@@ -12,7 +12,7 @@ import { type Instant, localDate, sha256 } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { DirectoryView } from '../directory/directory.view.js';
 import { RecipientUnknown } from './documents.errors.js';
-import { type Draft, type DraftStaff } from './draft.js';
+import { type Draft, fullStaff } from './draft.js';
 import { describe } from './json-draft.js';
 
 export interface Issued {
@@ -51,7 +51,7 @@ export class DocumentsService {
     }
     const recipients = this.recipientsOf(sender, draft, at);
     await this.keep(draft);
-    const command = commandOf(sender, draft, recipients, at);
+    const command = issueOf(sender, draft, recipients, at);
     const issued = await this.store.handle(documentAggregate, id, command, {
       correlationId: id,
       isNew: true,
@@ -60,6 +60,8 @@ export class DocumentsService {
   }
 
   /**
+   * An agency that is named twice, by different channels, gets the document by both.
+   *
    * What comes from outside is delivered here to our own alone; the axis takes it to the others, so
    * recipients of such a packet that we do not know are not ours to judge.
    */
@@ -67,11 +69,12 @@ export class DocumentsService {
     const found = draft.to.map((to) => ({ ...to, agency: this.agencyFor(to.code, at) }));
     const recipients = new Map<string, Recipient>();
     for (const { agency, code, channel } of found) {
-      if (agency === undefined || recipients.has(agency.id)) continue;
+      if (agency === undefined) continue;
       const via = agency.realm === 'inside' ? 'local' : 'axis';
-      if (via === 'local' || sender.realm === 'inside') {
-        recipients.set(agency.id, { agency: agency.id, code, channel, via });
-      }
+      if (via === 'axis' && sender.realm === 'outside') continue;
+      const named = recipients.get(agency.id) ?? { agency: agency.id, code, channel, via };
+      const both = named.channel !== channel;
+      recipients.set(agency.id, both ? { ...named, channel: 'both' } : named);
     }
     const unknown = found.filter(({ agency }) => agency === undefined).map(({ code }) => code);
     const refused = sender.realm === 'inside' ? unknown.length > 0 : recipients.size === 0;
@@ -92,7 +95,7 @@ export class DocumentsService {
   }
 }
 
-const commandOf = (
+const issueOf = (
   sender: AgencyView,
   draft: Draft,
   recipients: readonly Recipient[],
@@ -134,12 +137,4 @@ const personalOf = ({ signer, staff }: Draft): Personal => ({
         },
       }),
   ...(staff === undefined ? {} : { staff: fullStaff(staff) }),
-});
-
-/** Every field of a person's, empty where nothing was said. */
-export const fullStaff = (staff: DraftStaff): Staff => ({
-  department: staff.department ?? '',
-  name: staff.name ?? '',
-  mobile: staff.mobile ?? '',
-  email: staff.email ?? '',
 });

@@ -1,3 +1,4 @@
+import { type Staff } from '@lienthong/contracts';
 import { type Channel, type DocumentHeader } from '@lienthong/documents';
 import { type LocalDate } from '@lienthong/kernel';
 
@@ -33,6 +34,22 @@ export interface DraftStaff {
   readonly mobile?: string | undefined;
   readonly email?: string | undefined;
 }
+
+/** Of a person, what was said; any other member stays behind. */
+export const staffOf = ({ department, name, mobile, email }: DraftStaff): DraftStaff => ({
+  department,
+  name,
+  mobile,
+  email,
+});
+
+/** Every field of a person's, empty where nothing was said. */
+export const fullStaff = (staff: DraftStaff): Staff => ({
+  department: staff.department ?? '',
+  name: staff.name ?? '',
+  mobile: staff.mobile ?? '',
+  email: staff.email ?? '',
+});
 
 /** Days are optional in a header; an absent one leaves no member behind. */
 export const headerDays = (

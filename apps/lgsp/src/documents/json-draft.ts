@@ -1,13 +1,13 @@
 import { type Attachment } from '@lienthong/documents';
 import { canonicalJson, sha256 } from '@lienthong/kernel';
 import { agencyCode } from '../http/codes.js';
-import { type DocumentRequest, type SignerRequest, type StaffRequest } from './document.request.js';
+import { type DocumentRequest, type SignerRequest } from './document.request.js';
 import {
   type Draft,
   type DraftAttachment,
   type DraftSigner,
-  type DraftStaff,
   headerDays,
+  staffOf,
 } from './draft.js';
 
 export const draftOfRequest = (
@@ -64,11 +64,4 @@ const signerOf = ({ competence, position, fullName }: SignerRequest): DraftSigne
   competence,
   position,
   fullName,
-});
-
-export const staffOf = ({ department, name, mobile, email }: StaffRequest): DraftStaff => ({
-  department,
-  name,
-  mobile,
-  email,
 });

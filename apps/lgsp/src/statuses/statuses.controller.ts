@@ -18,7 +18,7 @@ import { type Caller, Calling } from '../access/caller.js';
 import { Speaking } from '../access/speaking.js';
 import { DirectoryView } from '../directory/directory.view.js';
 import { DocumentUnknown } from '../documents/documents.errors.js';
-import { staffOf } from '../documents/json-draft.js';
+import { staffOf } from '../documents/draft.js';
 import { EDXML_TYPES, JSON_TYPE, mediaTypeOf, NDJSON_TYPE, readBody, utf8 } from '../http/body.js';
 import { BusinessTime } from '../http/business-time.js';
 import { agencyCode, documentId } from '../http/codes.js';

@@ -11,7 +11,7 @@ import { EventStore } from '@lienthong/event-store';
 import { type Instant } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { DocumentUnknown } from '../documents/documents.errors.js';
-import { fullStaff } from '../documents/documents.service.js';
+import { fullStaff } from '../documents/draft.js';
 import { type DraftStaff } from '../documents/draft.js';
 
 export interface StatusReport {

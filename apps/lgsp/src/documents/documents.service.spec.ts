@@ -1,0 +1,77 @@
+import 'reflect-metadata';
+import { describe, expect, it } from '@jest/globals';
+import { type AgencyView } from '@lienthong/directory';
+import { type Channel, document, type IssueDocument } from '@lienthong/documents';
+import { instant } from '@lienthong/kernel';
+import { DirectoryView } from '../directory/directory.view.js';
+import { DocumentsService } from './documents.service.js';
+
+const at = instant('2020-03-02T08:00:00+07:00');
+const OLD = '000.00.13.H39';
+const NEW = 'H39.13';
+
+class Store {
+  readonly issued: IssueDocument[] = [];
+  readonly objects = { put: () => Promise.resolve('digest') };
+
+  load(): Promise<object> {
+    return Promise.resolve({ state: document.initial, firstSequence: 0 });
+  }
+
+  handle(_aggregate: unknown, _id: string, command: IssueDocument): Promise<object> {
+    this.issued.push(command);
+    return Promise.resolve({ state: document.initial, firstSequence: 1 });
+  }
+}
+
+const sender: AgencyView = {
+  id: 'ubnd',
+  realm: 'inside',
+  name: 'UBND tỉnh',
+  placement: { level: 'province', sector: 'state' },
+  code: '000.00.00.H39',
+};
+
+const draft = {
+  from: 'ubnd',
+  header: { documentId: '1', code: '1/A', typeName: 'Công văn', subject: 'V/v', priority: 0 },
+  attachments: [],
+  packet: { bytes: new Uint8Array(), mediaType: 'application/json' },
+  inputDigest: '0a'.repeat(32),
+};
+
+const recipientsOf = async (...to: { code: string; channel: Channel }[]) => {
+  const directory = new DirectoryView();
+  directory.current.applyAgency('so-tttt', {
+    type: 'AgencyRegistered',
+    realm: 'inside',
+    name: 'Sở Thông tin và Truyền thông',
+    placement: { level: 'province', sector: 'state' },
+    codes: [
+      { code: OLD, form: 'qcvn102', from: '2020-01-01' },
+      { code: NEW, form: 'qd20', from: '2020-01-01' },
+    ],
+    from: '2020-01-01',
+    at,
+  });
+  const store = new Store();
+  const documents = new DocumentsService(store as never, directory);
+  await documents.issue(sender, { ...draft, to }, at);
+  return store.issued.flatMap(({ recipients }) => recipients);
+};
+
+describe('an agency that is named twice', () => {
+  const once = { agency: 'so-tttt', code: OLD, via: 'local' };
+
+  it.each<[Channel, Channel, Channel]>([
+    ['electronic', 'electronic', 'electronic'],
+    ['paper', 'paper', 'paper'],
+    ['electronic', 'paper', 'both'],
+    ['paper', 'electronic', 'both'],
+    ['both', 'paper', 'both'],
+    ['paper', 'both', 'both'],
+  ])('by %s and by %s is one recipient, by %s', async (first, second, channel) => {
+    const to = await recipientsOf({ code: OLD, channel: first }, { code: NEW, channel: second });
+    expect(to).toStrictEqual([{ ...once, channel }]);
+  });
+});
