@@ -14,6 +14,13 @@ export class AgencyDiffers extends Refusal {
   }
 }
 
+/** Another agency bears the code on some of the same days. */
+export class CodeInUse extends Refusal {
+  constructor(readonly code: string) {
+    super(`another agency bears ${code} on some of these days`);
+  }
+}
+
 /** The agency was closed on another day. */
 export class AgencyAlreadyClosed extends Refusal {
   constructor(readonly closedOn: LocalDate) {

@@ -98,6 +98,24 @@ describe('the directory', () => {
     expect(directory.agencyByCode(OLD, '2025-07-01')?.id).toBe('xa-moi');
   });
 
+  it('tells who bears a code on any of some days', () => {
+    const ended = { code: OLD, form: 'qcvn102', from: '2020-01-01', to: '2020-12-31' } as const;
+    directory.applyAgency('xa-long-trach', { type: 'AgencyCodeAssigned', code: ended, at });
+    const open = { code: OLD, form: 'qcvn102', from: '2022-01-01' } as const;
+    directory.applyAgency('xa-moi', { ...commune, from: '2022-01-01', codes: [open] });
+    directory.applyAgency('xa-moi', { type: 'AgencyClosed', on: '2025-06-30', at });
+    expect(directory.bearersOf(OLD)).toStrictEqual(['xa-long-trach', 'xa-moi']);
+    expect(directory.bearersOf(OLD, { to: '2019-12-31' })).toStrictEqual([]);
+    expect(directory.bearersOf(OLD, { to: '2020-01-01' })).toStrictEqual(['xa-long-trach']);
+    expect(directory.bearersOf(OLD, { from: '2020-12-31', to: '2021-12-31' })).toStrictEqual([
+      'xa-long-trach',
+    ]);
+    expect(directory.bearersOf(OLD, { from: '2021-01-01', to: '2021-12-31' })).toStrictEqual([]);
+    expect(directory.bearersOf(OLD, { from: '2025-06-30' })).toStrictEqual(['xa-moi']);
+    expect(directory.bearersOf(OLD, { from: '2025-07-01' })).toStrictEqual([]);
+    expect(directory.bearersOf(NEW)).toStrictEqual([]);
+  });
+
   it('knows a system by any of its keys and by the agencies that it serves', () => {
     const agencies = ['xa-long-trach'];
     directory.applySystem('ioffice', {

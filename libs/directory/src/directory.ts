@@ -26,6 +26,15 @@ export interface SystemView {
   readonly agencies: ReadonlySet<string>;
 }
 
+interface Days {
+  readonly from: LocalDate;
+  /** The last of them. */
+  readonly to: LocalDate;
+}
+
+const FIRST_DAY: LocalDate = '0001-01-01';
+const LAST_DAY: LocalDate = '9999-12-31';
+
 type KnownAgency = Exclude<Agency, { status: 'unregistered' }>;
 
 /** Everything that is known of agencies and systems, folded from their events and asked as of a day. */
@@ -73,6 +82,20 @@ export class Directory {
       if (view !== undefined) return view;
     }
     return undefined;
+  }
+
+  /** Ids of the agencies that bear `code`, in either form, on any day from `from` to `to`. */
+  bearersOf(
+    code: string,
+    { from = FIRST_DAY, to = LAST_DAY }: Partial<Days> = {},
+  ): readonly string[] {
+    return [...(this.agenciesByCode.get(code) ?? [])].filter((id) => {
+      const known = this.agencies.get(id);
+      return (
+        known !== undefined &&
+        daysOf(known, code).some((borne) => borne.from <= to && from <= borne.to)
+      );
+    });
   }
 
   agenciesOn(day: LocalDate): readonly AgencyView[] {
@@ -124,6 +147,14 @@ const isClosed = (known: KnownAgency, day: LocalDate): boolean =>
 
 const holds = (code: { from: LocalDate; to?: LocalDate }, day: LocalDate): boolean =>
   code.from <= day && (code.to === undefined || day <= code.to);
+
+/** The days on which the agency bears `code`; none of them after it was closed. */
+const daysOf = (known: KnownAgency, code: string): readonly Days[] => {
+  const end = known.status === 'closed' ? known.closedOn : LAST_DAY;
+  return codesInForce(known.codes)
+    .filter((borne) => borne.code === code)
+    .map(({ from, to = LAST_DAY }) => ({ from, to: to < end ? to : end }));
+};
 
 const codesOn = (known: KnownAgency | undefined, day: LocalDate): readonly AgencyCode[] =>
   codesInForce(known?.codes ?? []).filter((code) => holds(code, day));

@@ -11,7 +11,7 @@ export {
   type RegisterAgency,
   type Sector,
 } from './agency.js';
-export { AgencyAlreadyClosed, AgencyDiffers, AgencyUnknown } from './agency.errors.js';
+export { AgencyAlreadyClosed, AgencyDiffers, AgencyUnknown, CodeInUse } from './agency.errors.js';
 export { type AgencyView, Directory, type SystemView } from './directory.js';
 export {
   type ConnectSystem,

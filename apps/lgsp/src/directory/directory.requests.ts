@@ -48,7 +48,7 @@ export class AgencyRequest {
   })
   readonly parent?: string;
 
-  @ListField(() => AgencyCodeRequest, { max: 20 })
+  @ListField(() => AgencyCodeRequest, { min: 1, max: 20 })
   readonly codes!: AgencyCodeRequest[];
 
   @DayField({ description: 'The day from which all of this holds' })

@@ -1,13 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { agencyAggregate, systemAggregate } from '@lienthong/contracts';
-import { AgencyUnknown, type AgencyView } from '@lienthong/directory';
+import {
+  type AgencyCode,
+  AgencyUnknown,
+  type AgencyView,
+  CodeInUse,
+  Directory,
+  type RegisterAgency,
+} from '@lienthong/directory';
 import { EventStore } from '@lienthong/event-store';
 import { localDate, sha256, startOf } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { agencyCode } from '../http/codes.js';
+import { InvalidField } from '../http/http.errors.js';
 import { BusinessTime } from '../http/business-time.js';
 import { LogFollower } from '../log/log.follower.js';
-import { type AgencyRequest, type SystemRequest } from './directory.requests.js';
+import {
+  type AgencyCodeRequest,
+  type AgencyRequest,
+  type SystemRequest,
+} from './directory.requests.js';
 import { DirectoryView } from './directory.view.js';
 
 const KEY_BYTES = 32;
@@ -21,6 +33,9 @@ export interface Connected {
 /** Registers agencies and connects systems, for the operator. */
 @Injectable()
 export class DirectoryService {
+  /** What is being registered, as if it were; lines of one request come at the same time. */
+  private readonly underWay = { count: 0, directory: new Directory() };
+
   constructor(
     private readonly store: EventStore,
     private readonly view: DirectoryView,
@@ -28,26 +43,51 @@ export class DirectoryService {
     private readonly time: BusinessTime,
   ) {}
 
-  /** Returns the sequence of the agency's last event, once this process knows of it. */
+  /**
+   * Returns the sequence of the agency's last event, once this process knows of it.
+   *
+   * @throws {InvalidField} when a code ends before it begins
+   * @throws {CodeInUse} when another agency bears one of the codes on some of the same days
+   */
   async register(request: AgencyRequest): Promise<number> {
     const { id, name, level, sector, parent, from } = request;
-    const codes = request.codes.map(({ to, ...code }, at) => ({
-      ...code,
-      code: agencyCode(code.code, `/codes/${String(at)}/code`),
-      ...(to === undefined ? {} : { to }),
-    }));
+    const codes = request.codes.map(codeOf);
     const placement = { level, sector, ...(parent === undefined ? {} : { parent }) };
-    const { lastSequence } = await this.store.handle(agencyAggregate, id, {
-      type: 'RegisterAgency',
-      realm: 'inside',
-      name,
-      placement,
-      codes,
-      from,
-      at: startOf(from),
+    const at = startOf(from);
+    const agency = { realm: 'inside', name, placement, codes, from, at } as const;
+    this.refuseCodesOfOthers(id, codes);
+    return this.whileClaiming(id, agency, async () => {
+      const command = { type: 'RegisterAgency', ...agency } as const;
+      const { lastSequence } = await this.store.handle(agencyAggregate, id, command);
+      await this.follower.reached(lastSequence);
+      return lastSequence;
     });
-    await this.follower.reached(lastSequence);
-    return lastSequence;
+  }
+
+  /** An agency that is known to bear its code may say so again, whoever bears it as well. */
+  private refuseCodesOfOthers(id: string, codes: readonly AgencyCode[]): void {
+    for (const directory of [this.view.current, this.underWay.directory]) {
+      for (const { code, ...days } of codes) {
+        const bearers = directory.bearersOf(code, days);
+        if (bearers.length > 0 && !bearers.includes(id)) throw new CodeInUse(code);
+      }
+    }
+  }
+
+  private async whileClaiming<T>(
+    id: string,
+    agency: Omit<RegisterAgency, 'type'>,
+    register: () => Promise<T>,
+  ): Promise<T> {
+    const { underWay } = this;
+    underWay.directory.applyAgency(id, { type: 'AgencyRegistered', ...agency });
+    underWay.count += 1;
+    try {
+      return await register();
+    } finally {
+      underWay.count -= 1;
+      if (underWay.count === 0) underWay.directory = new Directory();
+    }
   }
 
   /**
@@ -84,3 +124,12 @@ export class DirectoryService {
     return agency;
   }
 }
+
+const codeOf = ({ code, form, from, to }: AgencyCodeRequest, at: number): AgencyCode => {
+  const pointer = `/codes/${String(at)}`;
+  if (to !== undefined && to < from) {
+    throw new InvalidField([{ pointer: `${pointer}/to`, message: 'is before from' }]);
+  }
+  const text = agencyCode(code, `${pointer}/code`);
+  return { code: text, form, from, ...(to === undefined ? {} : { to }) };
+};

@@ -4,6 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type ClassConstructor, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBase64,
   IsIn,
@@ -137,17 +138,26 @@ export const PartField = <T extends object>(
 
 export const ListField = <T extends object>(
   type: () => ClassConstructor<T>,
-  options: Common & { readonly max: number },
-): PropertyDecorator =>
-  applyDecorators(
-    ApiProperty({ type: () => type(), isArray: true, maxItems: options.max, ...common(options) }),
+  options: Common & { readonly min?: number; readonly max: number },
+): PropertyDecorator => {
+  const { min = 0, max } = options;
+  return applyDecorators(
+    ApiProperty({
+      type: () => type(),
+      isArray: true,
+      minItems: min,
+      maxItems: max,
+      ...common(options),
+    }),
     ...presence(options),
     IsArray(),
-    ArrayMaxSize(options.max),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
     IsObject({ each: true }),
     ValidateNested({ each: true }),
     Type(type),
   );
+};
 
 export const TextListField = (options: Common & { readonly max: number }): PropertyDecorator =>
   applyDecorators(

@@ -3,6 +3,7 @@ import {
   AgencyAlreadyClosed,
   AgencyDiffers,
   AgencyUnknown,
+  CodeInUse,
   GatewayServesAgencies,
   SystemDiffers,
   SystemUnknown,
@@ -30,6 +31,18 @@ export const platformProblems: readonly CatalogueEntry[] = [
       409,
       words('Mã nội bộ đã dùng cho đơn vị khác', 'The id belongs to another agency'),
       words('Dùng mã nội bộ khác.', 'Use another id.'),
+    ),
+  ],
+  [
+    CodeInUse,
+    type(
+      'code-in-use',
+      409,
+      words('Mã đang thuộc đơn vị khác', 'The code belongs to another agency'),
+      words(
+        'Kiểm tra mã, hoặc những ngày mã có hiệu lực.',
+        'Check the code, or the days on which it holds.',
+      ),
     ),
   ],
   [
