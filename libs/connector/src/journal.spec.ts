@@ -1,12 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { z } from 'zod';
 import { type Journal, JournalDamaged, openJournal } from './journal.js';
 
 const entry = z.object({ n: z.int(), text: z.string().optional() });
 type Entry = z.infer<typeof entry>;
+
+const isFileHandle = (candidate: object | null): candidate is FileHandle =>
+  candidate !== null && 'datasync' in candidate;
 
 describe('a journal', () => {
   let folder: string;
@@ -18,6 +21,7 @@ describe('a journal', () => {
   });
 
   afterEach(async () => {
+    jest.restoreAllMocks();
     await rm(folder, { recursive: true });
   });
 
@@ -33,6 +37,44 @@ describe('a journal', () => {
     await journal.close();
     return past.map(({ n }) => n);
   };
+
+  /** What all open files share: the way to see, or to spoil, what reaches the disk. */
+  const openFiles = async (): Promise<FileHandle> => {
+    const handle = await open(folder, 'r');
+    await handle.close();
+    const shared = Reflect.getPrototypeOf(handle);
+    if (!isFileHandle(shared)) throw new TypeError('open files share nothing');
+    return shared;
+  };
+
+  it('has its file and its folder on the disk once it is open', async () => {
+    const synced: number[] = [];
+    jest.spyOn(await openFiles(), 'sync').mockImplementation(async function (this: FileHandle) {
+      synced.push((await this.stat()).ino);
+    });
+    const { journal } = await reopen();
+    await journal.close();
+    const expected = [await stat(join(folder, 'made')), await stat(folder)];
+    expect(synced).toEqual(expected.map(({ ino }) => ino));
+  });
+
+  it('takes nothing more once a write has failed', async () => {
+    const { journal } = await reopen();
+    const full = new Error('the disk is full');
+    jest.spyOn(await openFiles(), 'datasync').mockRejectedValueOnce(full);
+    const together = [journal.append({ n: 1 }), journal.append({ n: 2 })];
+    for (const append of together) await expect(append).rejects.toBe(full);
+    let isRead = false;
+    const late = {
+      get n() {
+        isRead = true;
+        return 3;
+      },
+    };
+    await expect(journal.append(late)).rejects.toBe(full);
+    expect(isRead).toBe(false);
+    await expect(journal.close()).rejects.toBe(full);
+  });
 
   it('replays every entry in order, in every run', async () => {
     const first = await reopen();

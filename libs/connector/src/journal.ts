@@ -1,5 +1,5 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type Json } from '@lienthong/kernel';
 
 const NEW_LINE = 0x0a;
@@ -23,7 +23,7 @@ export interface JournalOptions<Entry> {
 
 /** The small memory of a connected system: facts in one file, each on disk before it is relied on. */
 export interface Journal<Entry> {
-  /** Resolves when the entries are on the disk. Calls that come together share one flush. */
+  /** Resolves when the entries are on the disk; calls that come together share one flush. Rejects for good once one failed. */
   append(...entries: readonly Entry[]): Promise<void>;
   /**
    * Tells every entry so far again, in order.
@@ -42,9 +42,11 @@ export interface Journal<Entry> {
 export const openJournal = async <Entry extends Json>(
   options: JournalOptions<Entry>,
 ): Promise<Journal<Entry>> => {
-  await mkdir(dirname(options.file), { recursive: true });
+  const folder = dirname(resolve(options.file));
+  const made = await mkdir(folder, { recursive: true });
   const handle = await open(options.file, 'a+');
   try {
+    await syncFolders(folder, made === undefined ? folder : dirname(made));
     const whole = await replayEntries(handle, options);
     await handle.truncate(whole);
     await handle.datasync();
@@ -53,6 +55,17 @@ export const openJournal = async <Entry extends Json>(
     await handle.close();
     throw error;
   }
+};
+
+/** A new file outlives a power cut when its folder is on the disk, and a new folder when the one above is. */
+const syncFolders = async (from: string, upTo: string): Promise<void> => {
+  const folder = await open(from, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+  if (from !== upTo) await syncFolders(dirname(from), upTo);
 };
 
 /** @returns how many bytes hold whole lines */
@@ -97,6 +110,8 @@ class FileJournal<Entry extends Json> implements Journal<Entry> {
   private waiting: string[] = [];
   private flushing: Promise<void> = Promise.resolve();
   private next: Promise<void> | undefined;
+  /** After it nobody knows what the file ends with, so nothing more is written. */
+  private failure: { readonly error: unknown } | undefined;
 
   constructor(
     private readonly handle: FileHandle,
@@ -104,6 +119,7 @@ class FileJournal<Entry extends Json> implements Journal<Entry> {
   ) {}
 
   async append(...entries: readonly Entry[]): Promise<void> {
+    if (this.failure !== undefined) throw this.failure.error;
     for (const entry of entries) this.waiting.push(`${JSON.stringify(entry)}\n`);
     this.next ??= this.flushing.then(() => this.flush());
     await this.next;
@@ -130,13 +146,17 @@ class FileJournal<Entry extends Json> implements Journal<Entry> {
     const lines = this.waiting.join('');
     this.waiting = [];
     this.next = undefined;
-    // After a failed write nobody knows what the file ends with: every later flush fails with it.
     this.flushing = this.write(lines);
     return this.flushing;
   }
 
   private async write(lines: string): Promise<void> {
-    await this.handle.appendFile(lines);
-    await this.handle.datasync();
+    try {
+      await this.handle.appendFile(lines);
+      await this.handle.datasync();
+    } catch (error) {
+      this.failure = { error };
+      throw error;
+    }
   }
 }
