@@ -15,8 +15,8 @@ export interface Counts {
 }
 
 /**
- * The registers of all systems: a fold of their records. What is done with is kept as a number alone, because a
- * province writes for years.
+ * The registers of all systems: a fold of their records. Of what is done with, only the key of an issued document
+ * is kept, so that none is issued twice; a received one is kept as a number alone.
  */
 export class Registers {
   private readonly keys = new Set<string>();
