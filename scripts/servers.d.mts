@@ -16,7 +16,6 @@ export class ServersUnavailable extends Error {
  *
  * @throws {ServersUnavailable}
  */
-export function ensureServers(): Promise<{
-  readonly nats: FoundServer;
-  readonly redis: FoundServer;
-}>;
+export function ensureServers<Name extends 'nats' | 'redis' = 'nats' | 'redis'>(
+  names?: readonly Name[],
+): Promise<Readonly<Record<Name, FoundServer>>>;

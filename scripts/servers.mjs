@@ -1,7 +1,7 @@
 /**
  * Finds the servers that Liên Thông runs on, or fetches them: nats-server and redis-server.
  *
- * `node scripts/servers.mjs` prints them as JSON; exit code 9 when one cannot be had.
+ * `node scripts/servers.mjs [nats] [redis]` prints them as JSON, both unless told; exit code 9 when one cannot be had.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -44,11 +44,14 @@ export class ServersUnavailable extends Error {
   exitCode = 9;
 }
 
+const SERVERS = { nats: NATS, redis: REDIS };
+
 /** @type {typeof import('./servers.d.mts').ensureServers} */
-export const ensureServers = async () => ({
-  nats: await ensure(NATS),
-  redis: await ensure(REDIS),
-});
+export const ensureServers = async (names = Object.keys(SERVERS)) => {
+  const found = {};
+  for (const name of names) found[name] = await ensure(SERVERS[name]);
+  return found;
+};
 
 const ensure = async (server) =>
   (await named(server)) ?? (await onPath(server)) ?? (await cached(server)) ?? fetched(server);
@@ -197,7 +200,9 @@ const say = (line) => process.stderr.write(`${line}\n`);
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
-    process.stdout.write(`${JSON.stringify(await ensureServers(), null, 2)}\n`);
+    const words = process.argv.slice(2);
+    const found = await ensureServers(words.length === 0 ? undefined : words);
+    process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
   } catch (error) {
     if (!(error instanceof ServersUnavailable)) throw error;
     say(error.message);

@@ -13,7 +13,10 @@ const SCENARIO = 'scenarios/long-an-morning.yaml';
 const prepare = async () => {
   await installPackages();
   const { LIENTHONG_NATS_URL, LIENTHONG_REDIS_URL } = process.env;
-  if (!LIENTHONG_NATS_URL || !LIENTHONG_REDIS_URL) await ensureServers();
+  await ensureServers([
+    ...(LIENTHONG_NATS_URL ? [] : ['nats']),
+    ...(LIENTHONG_REDIS_URL ? [] : ['redis']),
+  ]);
   await build();
 };
 

@@ -26,11 +26,14 @@ describe('the search for servers', () => {
     return path;
   };
 
-  const search = (environment: Readonly<Record<string, string>>): Promise<Outcome> =>
+  const search = (
+    environment: Readonly<Record<string, string>>,
+    ...names: readonly string[]
+  ): Promise<Outcome> =>
     new Promise((resolve) => {
       const script = join(project, 'scripts/servers.mjs');
       const env = { PATH: join(project, 'bin'), ...environment };
-      const child = execFile(process.execPath, [script], { env }, (_, stdout, stderr) => {
+      const child = execFile(process.execPath, [script, ...names], { env }, (_, stdout, stderr) => {
         resolve({ exitCode: child.exitCode ?? -1, stdout, stderr });
       });
     });
@@ -98,6 +101,13 @@ describe('the search for servers', () => {
       expect(stderr).toContain(advice);
     }
     await expect(readdir(join(project, '.cache/servers'))).resolves.toEqual([]);
+  });
+
+  it('asks for no server that is not wanted', async () => {
+    const redis = await program('bin', 'redis-server', REDIS);
+    const { exitCode, stdout } = await search({}, 'redis');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ redis: { path: redis, version: '7.2.4', env: {} } });
   });
 
   it('is not held up by a search that was killed', async () => {

@@ -31,6 +31,7 @@ export {
   type FoundServer,
   type FoundServers,
   ServersUnavailable,
+  findServer,
   findServers,
 } from './servers/find-servers.js';
 export {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureKey, ensureKeys, readKeys, writeKeys } from './key-ring.js';
+import { ensureKey, ensureKeys, readKeys, requireKeys, writeKeys } from './key-ring.js';
 
 const PERMISSIONS = 0o777;
 let folder: string;
@@ -19,6 +19,13 @@ describe('keys', () => {
   it('stay the same from start to start', () => {
     const file = join(folder, 'operator');
     expect(ensureKey(file)).toBe(ensureKey(file));
+  });
+
+  it('that somebody else keeps are all there or refused by name', () => {
+    const file = join(folder, 'theirs.json');
+    writeKeys(file, { lgsp: 'x' });
+    expect(requireKeys(file, ['lgsp'])).toStrictEqual({ lgsp: 'x' });
+    expect(() => requireKeys(file, ['lgsp', 'national'])).toThrow('for: national');
   });
 
   it('are made for newcomers alone', () => {

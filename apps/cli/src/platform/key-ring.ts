@@ -34,6 +34,21 @@ export const ensureKeys = (file: string, ids: readonly string[]): Keys => {
   return held;
 };
 
+/**
+ * The keys of `file`, which somebody else keeps.
+ *
+ * @throws {CliFailure} when one of `ids` has none
+ */
+export const requireKeys = (file: string, ids: readonly string[]): Keys => {
+  const known = readKeys(file);
+  const missing = ids.filter((id) => !(id in known)).join(', ');
+  if (missing === '') return known;
+  throw new CliFailure('not-allowed', {
+    vi: `${file} thiếu mật khẩu của: ${missing}.`,
+    en: `${file} has no password for: ${missing}.`,
+  });
+};
+
 /** The key in `file`, made when there is none. */
 export const ensureKey = (file: string): string => {
   const known = readPrivate(file)?.trim();

@@ -1,6 +1,6 @@
-import { NATS_USERS, findServers } from '@lienthong/platform';
+import { NATS_USERS, findServer } from '@lienthong/platform';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { ensureKey, ensureKeys } from '../platform/key-ring.js';
+import { ensureKey, ensureKeys, requireKeys } from '../platform/key-ring.js';
 import { layoutOf } from '../platform/layout.js';
 import { Operator } from '../platform/operator.js';
 import { type Addresses } from '../platform/platform-file.js';
@@ -19,7 +19,13 @@ import { choosePorts } from './ports.js';
 import { type Platform } from './running-platform.js';
 import { seedDirectory } from './seed.js';
 import { natsService, redisService } from './server-services.js';
-import { DEFAULT_CLOCK, type PlatformOptions, type Settings, loopback } from './settings.js';
+import {
+  DEFAULT_CLOCK,
+  type PlatformOptions,
+  type Settings,
+  loopback,
+  withoutCredentials,
+} from './settings.js';
 import { Supervisor } from './supervisor.js';
 
 /**
@@ -38,7 +44,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     for (const name of await endLeftovers(layout))
       onProgress(`${name}: kết thúc · ended (left over)`);
     const settings = await settingsOf(options);
-    const secrets = secretsOf(settings);
+    const secrets = secretsOf(settings, options);
     const operator = new Operator(loopback(settings.ports.platform), secrets.operatorKey);
     const supervisor = new Supervisor(settings, addressesOf(settings), lock, options);
     try {
@@ -65,12 +71,11 @@ const startAll = async (
   { settings, secrets, operator }: Parts,
   options: PlatformOptions,
 ): Promise<void> => {
-  const servers = await findServers();
   await supervisor.start([
     ...(options.natsUrl === undefined
-      ? [natsService(settings, servers, secrets.natsPasswords)]
+      ? [natsService(settings, await findServer('nats'), secrets.natsPasswords)]
       : []),
-    ...(options.redisUrl === undefined ? [redisService(settings, servers)] : []),
+    ...(options.redisUrl === undefined ? [redisService(settings, await findServer('redis'))] : []),
   ]);
   await supervisor.start([nationalService(settings, secrets), lgspService(settings, secrets)]);
   const projection = supervisor.start([projectionService(settings, secrets)]);
@@ -100,9 +105,15 @@ const settingsOf = async (options: PlatformOptions): Promise<Settings> => {
   };
 };
 
-const secretsOf = ({ layout, province, members }: Settings): Secrets => ({
+const secretsOf = (
+  { layout, province, members }: Settings,
+  { natsUrl, natsPasswordsFile }: PlatformOptions,
+): Secrets => ({
   operatorKey: ensureKey(layout.operatorKey),
-  natsPasswords: ensureKeys(layout.natsPasswords, NATS_USERS),
+  natsPasswords:
+    natsUrl === undefined || natsPasswordsFile === undefined
+      ? ensureKeys(layout.natsPasswords, NATS_USERS)
+      : requireKeys(natsPasswordsFile, ['lgsp', 'projection', 'national']),
   axisSecrets: ensureKeys(layout.axisSecrets, [
     province.code,
     ...members.systems.map(({ id }) => id),
@@ -115,6 +126,6 @@ const addressesOf = ({ ports, natsUrl, redisUrl }: Settings): Addresses => ({
   national: loopback(ports.national),
   nationalControl: loopback(ports.nationalControl),
   eofficeControl: loopback(ports.eofficeControl),
-  nats: natsUrl,
-  redis: redisUrl,
+  nats: withoutCredentials(natsUrl),
+  redis: withoutCredentials(redisUrl),
 });

@@ -3,14 +3,19 @@ import { z } from 'zod';
 
 const ANSWER_WITHIN_MS = 1_000;
 
-/** Whether the server at `url` says `expected` after `greeting`, as NATS and Redis do. */
-export const greets = async (url: string, greeting: string, expected: string): Promise<boolean> => {
+/** Whether the server at `url` says one of `expected` after `greeting`, as NATS and Redis do. */
+const greets = async (
+  url: string,
+  greeting: string,
+  ...expected: readonly string[]
+): Promise<boolean> => {
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port) }).setEncoding('utf8');
   socket.setTimeout(ANSWER_WITHIN_MS, () => socket.destroy());
   socket.write(greeting);
   try {
-    for await (const words of socket) return String(words).startsWith(expected);
+    for await (const words of socket)
+      return expected.some((start) => String(words).startsWith(start));
   } catch {
     return false;
   } finally {
@@ -34,4 +39,6 @@ export const isWell = async (url: string, pid: number | undefined): Promise<bool
 
 export const natsAnswers = (url: string): Promise<boolean> => greets(url, '', 'INFO ');
 
-export const redisAnswers = (url: string): Promise<boolean> => greets(url, 'PING\r\n', '+PONG');
+/** One that wants a password first answers too. */
+export const redisAnswers = (url: string): Promise<boolean> =>
+  greets(url, 'PING\r\n', '+PONG', '-NOAUTH');

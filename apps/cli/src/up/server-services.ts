@@ -1,4 +1,4 @@
-import { type FoundServers, natsConfiguration, redisConfiguration } from '@lienthong/platform';
+import { type FoundServer, natsConfiguration, redisConfiguration } from '@lienthong/platform';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Keys } from '../platform/key-ring.js';
@@ -10,11 +10,7 @@ import { AXIS_TENANT, type Settings, tenantOf } from './settings.js';
 const NATS_MEMORY = '600MiB';
 const PRIVATE = 0o600;
 
-export const natsService = (
-  settings: Settings,
-  { nats }: FoundServers,
-  passwords: Keys,
-): Service => {
+export const natsService = (settings: Settings, nats: FoundServer, passwords: Keys): Service => {
   const { layout, ports, durability, natsUrl } = settings;
   mkdirSync(layout.nats, { recursive: true });
   const passwordOf = (user: string): string => passwords[user] ?? '';
@@ -45,7 +41,7 @@ export const natsService = (
   };
 };
 
-export const redisService = (settings: Settings, { redis }: FoundServers): Service => {
+export const redisService = (settings: Settings, redis: FoundServer): Service => {
   const { layout, ports, redisUrl } = settings;
   mkdirSync(layout.redis, { recursive: true });
   const text = redisConfiguration({ port: ports.redis, storeDir: layout.redis });

@@ -7,7 +7,7 @@ export type AppName = 'national' | 'lgsp' | 'projection' | 'eoffice';
 export interface PlatformOptions {
   /** Absolute. */
   readonly dataDir: string;
-  /** Default `usual`. */
+  /** Default `usual`. A platform on `free` ones is a passing guest: it ends when this process is killed. */
   readonly ports?: PortChoice;
   /** The platform's HTTP port, where it is fixed. */
   readonly httpPort?: number;
@@ -19,6 +19,8 @@ export interface PlatformOptions {
   /** Servers that run already. */
   readonly natsUrl?: string;
   readonly redisUrl?: string;
+  /** JSON, by user, of a NATS server that runs already; without it the users' passwords are in the data folder. */
+  readonly natsPasswordsFile?: string;
   /** Another program in an app's place, for tests. */
   readonly mains?: Readonly<Partial<Record<AppName, string>>>;
   /** Told of what a person who watches wants to know. */
@@ -54,3 +56,12 @@ export const tenantOf = ({ code }: Pick<Province, 'code'>): string =>
   code.split('.').at(-1) ?? code;
 
 export const loopback = (port: number): string => `http://127.0.0.1:${String(port)}`;
+
+/** Addresses are shown and written down; what opens a server is neither. */
+export const withoutCredentials = (address: string): string => {
+  const url = new URL(address);
+  if (url.username === '' && url.password === '') return address;
+  url.username = '';
+  url.password = '';
+  return url.href;
+};

@@ -6,6 +6,8 @@ export interface CliConfiguration {
   /** Servers that are there already; `up` starts its own where one is not given. */
   readonly natsUrl?: string;
   readonly redisUrl?: string;
+  /** Of the NATS server that is there already. */
+  readonly natsPasswordsFile?: string;
   /** Where the embedded platform keeps its data, unless a flag says otherwise. */
   readonly dataDir: string;
 }
@@ -13,17 +15,24 @@ export interface CliConfiguration {
 const DEFAULT_DATA_DIR = '.lienthong';
 
 const section = settings
-  .pick({ LIENTHONG_NATS_URL: true, LIENTHONG_REDIS_URL: true, LIENTHONG_DATA_DIR: true })
+  .pick({
+    LIENTHONG_NATS_URL: true,
+    LIENTHONG_NATS_PASSWORDS_FILE: true,
+    LIENTHONG_REDIS_URL: true,
+    LIENTHONG_DATA_DIR: true,
+  })
   .partial();
 
 /** @throws {InvalidConfiguration} */
 export const cliConfiguration = (environment?: Environment): CliConfiguration => {
   const read = loadConfiguration(section, environment);
   const natsUrl = read.LIENTHONG_NATS_URL;
+  const natsPasswordsFile = read.LIENTHONG_NATS_PASSWORDS_FILE;
   const redisUrl = read.LIENTHONG_REDIS_URL;
   return {
     dataDir: read.LIENTHONG_DATA_DIR ?? DEFAULT_DATA_DIR,
     ...(natsUrl === undefined ? {} : { natsUrl }),
+    ...(natsPasswordsFile === undefined ? {} : { natsPasswordsFile }),
     ...(redisUrl === undefined ? {} : { redisUrl }),
   };
 };

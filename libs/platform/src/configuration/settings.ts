@@ -31,6 +31,8 @@ export const settings = z.object({
   LIENTHONG_NATS_URL: natsUrl,
   LIENTHONG_NATS_USER: token.optional(),
   LIENTHONG_NATS_PASSWORD: z.string().min(1).optional(),
+  /** JSON, `{ user: password }`: those of the NATS server at LIENTHONG_NATS_URL, for `up`. */
+  LIENTHONG_NATS_PASSWORDS_FILE: path,
   LIENTHONG_REDIS_URL: redisUrl,
   LIENTHONG_HTTP_PORT: port,
   LIENTHONG_CONTROL_PORT: port,

@@ -33,11 +33,25 @@ export class ServersUnavailable extends Error {
  *
  * @throws {ServersUnavailable}
  */
-export const findServers = async (): Promise<FoundServers> => {
-  const search = spawn(process.execPath, [scriptPath()], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const said = await text(search.stdout);
-  if (said === '') throw new ServersUnavailable();
-  return servers.parse(JSON.parse(said));
+export const findServers = async (): Promise<FoundServers> => servers.parse(await search());
+
+/**
+ * Finds one of them, or fetches it; the other one need not be there.
+ *
+ * @throws {ServersUnavailable}
+ */
+export const findServer = async (name: keyof FoundServers): Promise<FoundServer> =>
+  z.record(z.string(), server).parse(await search(name))[name] ?? unavailable();
+
+const search = async (...names: readonly string[]): Promise<unknown> => {
+  const words = [scriptPath(), ...names];
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const said = await text(child.stdout);
+  return said === '' ? unavailable() : JSON.parse(said);
+};
+
+const unavailable = (): never => {
+  throw new ServersUnavailable();
 };
 
 /** The same file from the sources and from the build, which lies one folder deeper. */
