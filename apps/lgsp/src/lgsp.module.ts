@@ -44,6 +44,8 @@ import { AxisOutboundProcess } from './processes/axis-outbound.process.js';
 import { AxisIntake } from './processes/axis-intake.js';
 import { AxisPacketWriter } from './processes/axis-packet.writer.js';
 import { AxisSender } from './processes/axis.sender.js';
+import { AxisRoutes } from './processes/axis-routes.js';
+import { AxisStatusIntake } from './processes/axis-status-intake.js';
 import { AxisPoller } from './processes/axis.poller.js';
 import { AXIS_POLL_MS, AXIS_SYSTEM_ID } from './processes/axis.tokens.js';
 import { Parking } from './processes/parking.js';
@@ -113,7 +115,9 @@ const AXIS_SERVICES = [
   AxisOutboundProcess,
   AxisInbound,
   AxisIntake,
+  AxisStatusIntake,
   AxisPacketWriter,
+  AxisRoutes,
   AxisSender,
   AxisPoller,
   AxisConnection,

@@ -1,15 +1,13 @@
 import { type AgencyView } from '@lienthong/directory';
-import { documentIdOf, statusCode } from '@lienthong/documents';
-import { type DocumentPacket, type Packet, type StatusPacket } from '@lienthong/edxml';
+import { type DocumentPacket, type Packet } from '@lienthong/edxml';
 import { type Instant, localDate } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { DirectoryView } from '../directory/directory.view.js';
-import { DocumentUnknown } from '../documents/documents.errors.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { draftOfPacket } from '../documents/packet-draft.js';
-import { StatusesService } from '../statuses/statuses.service.js';
 import { SenderInside, SenderUnknown } from './axis.errors.js';
 import { AxisDirectoryProcess } from './axis-directory.process.js';
+import { AxisStatusIntake } from './axis-status-intake.js';
 
 const PACKET_TYPE = 'application/edxml+xml';
 
@@ -20,12 +18,12 @@ export class AxisIntake {
     private readonly directory: DirectoryView,
     private readonly agencies: AxisDirectoryProcess,
     private readonly documents: DocumentsService,
-    private readonly statuses: StatusesService,
+    private readonly statuses: AxisStatusIntake,
   ) {}
 
   /** @throws {Refusal} when the packet is of no use to us; nothing is written then */
   async take(packet: Packet, bytes: Uint8Array, at: Instant): Promise<void> {
-    if (packet.kind === 'status') await this.takeStatus(packet, at);
+    if (packet.kind === 'status') await this.statuses.take(packet, at);
     else await this.takeDocument(packet, bytes, at);
   }
 
@@ -38,23 +36,6 @@ export class AxisIntake {
     const sender = this.agency(draft.from, at) ?? (await this.learned(draft.from, at));
     if (sender.realm === 'inside') throw new SenderInside(draft.from);
     await this.documents.issue(sender, draft, at);
-  }
-
-  private async takeStatus(packet: StatusPacket, at: Instant): Promise<void> {
-    const speaker = this.agency(packet.from.organId, at);
-    if (speaker === undefined) throw new SenderUnknown(packet.from.organId);
-    if (speaker.realm === 'inside') throw new SenderInside(packet.from.organId);
-    const author = this.agency(packet.responseFor.organId, at);
-    if (author === undefined) throw new DocumentUnknown();
-    const { staff: name, ...staff } = packet.staff ?? {};
-    await this.statuses.report(speaker, {
-      documentId: documentIdOf(author.id, packet.responseFor.documentId),
-      code: statusCode(packet.statusCode),
-      description: packet.description ?? '',
-      staff: { ...staff, name },
-      timestamp: packet.timestamp,
-      at,
-    });
   }
 
   private agency(code: string, at: Instant): AgencyView | undefined {

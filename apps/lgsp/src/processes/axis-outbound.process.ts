@@ -1,20 +1,14 @@
 import { AxisRefused } from '@lienthong/connector';
-import { deliveryAggregate, type Recorded, type RecordedMessage } from '@lienthong/contracts';
-import {
-  deliveryIdOf,
-  type DocumentIssued,
-  type Recipient,
-  type Status,
-} from '@lienthong/documents';
+import { type Recorded, type RecordedMessage } from '@lienthong/contracts';
+import { type DocumentIssued, type Status } from '@lienthong/documents';
 import { EventStore } from '@lienthong/event-store';
 import { Injectable } from '@nestjs/common';
-import { Tenant } from '../tenant.js';
 import { AxisPacketWriter } from './axis-packet.writer.js';
+import { AxisRoutes, byAxis } from './axis-routes.js';
 import { isAway } from './axis.failures.js';
 import { AxisSender } from './axis.sender.js';
 import { type Task } from './backlog.js';
 import { BacklogProcess } from './backlog.process.js';
-import { causeOf } from './routing.process.js';
 
 /**
  * Takes to the axis what is addressed to agencies behind it, and what ours say of documents that came over it.
@@ -24,10 +18,10 @@ import { causeOf } from './routing.process.js';
 @Injectable()
 export class AxisOutboundProcess extends BacklogProcess {
   constructor(
-    private readonly store: EventStore,
+    store: EventStore,
     private readonly writer: AxisPacketWriter,
     private readonly sender: AxisSender,
-    private readonly tenant: Tenant,
+    private readonly routes: AxisRoutes,
   ) {
     super('axis-outbound', store, passing);
   }
@@ -47,33 +41,13 @@ export class AxisOutboundProcess extends BacklogProcess {
 
   private async sendDocument(message: RecordedMessage, event: DocumentIssued): Promise<void> {
     if (!(await this.sender.send(message, 'edoc', () => this.writer.document(event)))) return;
-    await Promise.all(
-      event.recipients.filter(byAxis).map((to) => this.confirm(to, message, event)),
-    );
-  }
-
-  /** Routing may not have come so far yet: the same command twice is one route. */
-  private async confirm(
-    to: Recipient,
-    message: RecordedMessage,
-    event: DocumentIssued,
-  ): Promise<void> {
-    const document = message.aggregateId;
-    const id = deliveryIdOf(to.agency, document);
-    const at = this.tenant.clock.after(event.at);
-    const { sender } = event;
-    const { agency: recipient, via, channel } = to;
-    const route = { type: 'RouteDelivery', document, sender, recipient, via, channel, at } as const;
-    const cause = causeOf(message);
-    await this.store.handle(deliveryAggregate, id, route, cause);
-    await this.store.handle(deliveryAggregate, id, { type: 'ConfirmSent', at }, cause);
+    const recipients = event.recipients.filter(byAxis);
+    await Promise.all(recipients.map((to) => this.routes.confirm({ message, event }, to)));
   }
 
   private async sendStatus(message: RecordedMessage, event: Status): Promise<void> {
     await this.sender.send(message, 'status', () => this.writer.status(message, event));
   }
 }
-
-const byAxis = ({ via, channel }: Recipient): boolean => via === 'axis' && channel !== 'paper';
 
 const passing = (error: unknown): boolean => isAway(error) || error instanceof AxisRefused;
