@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  AxisClient,
+  type AxisListItem,
+  type AxisPage,
+  AxisRefused,
+  AxisUnreachable,
+} from '@lienthong/connector';
+import { StoreUnavailable } from '@lienthong/event-store';
+import { type Packet, writeStatusPacket } from '@lienthong/edxml';
+import { instant, Refusal } from '@lienthong/kernel';
+import { Logger } from '@nestjs/common';
+import { BusinessTime } from '../http/business-time.js';
+import { Tenant } from '../tenant.js';
+import { AxisInbound } from './axis-inbound.js';
+
+const at = instant('2020-03-02T08:00:00+07:00');
+const clock = { kind: 'scenario', now: () => at, after: (cause: number) => cause } as const;
+
+const status = (documentId: string): Uint8Array =>
+  writeStatusPacket({
+    kind: 'status',
+    statusCode: '01',
+    from: { organId: '000.00.00.G17' },
+    responseFor: {
+      organId: '000.00.00.H39',
+      documentId,
+      code: '1/A',
+      promulgationDate: '2020-03-02',
+    },
+    timestamp: at,
+  });
+
+const numbered = (count: number): string[] =>
+  Array.from({ length: count }, (_, number) => `packet-${String(number)}`);
+
+/** Holds packets until they are settled; some it cannot give out. */
+class Axis extends AxisClient {
+  readonly lists: Record<AxisPage['messagetype'], string[]>;
+  readonly failures = new Map<string, Error>();
+  held = 0;
+  mostHeld = 0;
+
+  constructor(edoc: readonly string[], statuses: readonly string[] = []) {
+    super({ url: 'http://127.0.0.1:1', systemId: 'H39', secret: 'x' });
+    this.lists = { edoc: [...edoc], status: [...statuses] };
+  }
+
+  override getReceivedEdocList(page: AxisPage): Promise<AxisListItem[]> {
+    const { messagetype, pageSize = 100, pageIndex = 0 } = page;
+    const from = pageIndex * pageSize;
+    const ids = this.lists[messagetype].slice(from, from + pageSize);
+    return Promise.resolve(ids.map((id) => ({ id }) as AxisListItem));
+  }
+
+  override getEdoc(id: string): Promise<Uint8Array> {
+    const failure = this.failures.get(id);
+    if (failure !== undefined) return Promise.reject(failure);
+    this.held += 1;
+    this.mostHeld = Math.max(this.mostHeld, this.held);
+    return Promise.resolve(status(id));
+  }
+
+  override updateStatus(id: string): Promise<void> {
+    this.held -= 1;
+    for (const list of Object.values(this.lists)) {
+      if (list.includes(id)) list.splice(list.indexOf(id), 1);
+    }
+    return Promise.resolve();
+  }
+}
+
+const province = (axis: Axis, failures: ReadonlyMap<string, Error> = new Map()) => {
+  const taken: string[] = [];
+  const parked: unknown[] = [];
+  const intake = {
+    take: (packet: Packet) => {
+      const id = packet.kind === 'status' ? packet.responseFor.documentId : '';
+      const failure = failures.get(id);
+      if (failure !== undefined) return Promise.reject(failure);
+      taken.push(id);
+      return Promise.resolve();
+    },
+  };
+  const parking = {
+    park: ({ error }: { error: unknown }) => {
+      parked.push(error);
+      return Promise.resolve();
+    },
+  };
+  const time = new BusinessTime(new Tenant('H39', clock));
+  const inbound = new AxisInbound(axis, intake as never, parking as never, time);
+  return { inbound, taken, parked };
+};
+
+class OfNoUse extends Refusal {}
+
+Logger.overrideLogger(false);
+
+describe('a look at the axis', () => {
+  it('brings in both lists in their order, eight packets at a time', async () => {
+    const all = numbered(21);
+    const axis = new Axis(all, ['status']);
+    const { inbound, taken } = province(axis);
+    expect(await inbound.fetchAll()).toBe(22);
+    expect(taken).toStrictEqual([...all, 'status']);
+    expect(axis.lists).toStrictEqual({ edoc: [], status: [] });
+    expect(axis.mostHeld).toBe(8);
+  });
+
+  it('leaves what cannot be fetched, and brings in everything else', async () => {
+    const axis = new Axis(numbered(12), ['status']);
+    axis.failures.set('packet-3', new AxisRefused('getEdoc', 'PACKET_OF_OTHERS', 'no'));
+    const { inbound, taken } = province(axis);
+    expect(await inbound.fetchAll()).toBe(12);
+    expect(taken).toStrictEqual([...numbered(12).filter((id) => id !== 'packet-3'), 'status']);
+    expect(axis.lists).toStrictEqual({ edoc: ['packet-3'], status: [] });
+  });
+
+  it('finds what lies behind whole pages of failures, and comes to an end', async () => {
+    const axis = new Axis([...numbered(250), 'good'], ['status']);
+    for (const id of numbered(250)) axis.failures.set(id, new TypeError('x'));
+    const { inbound, taken } = province(axis);
+    expect(await inbound.fetchAll()).toBe(2);
+    expect(taken).toStrictEqual(['good', 'status']);
+    expect(axis.lists.edoc).toStrictEqual(numbered(250));
+  });
+
+  it('leaves what cannot be taken in for a fault of ours', async () => {
+    const axis = new Axis(['good', 'bad']);
+    const { inbound, parked } = province(axis, new Map([['bad', new TypeError('x')]]));
+    expect(await inbound.fetchAll()).toBe(1);
+    expect([axis.lists.edoc, parked]).toStrictEqual([['bad'], []]);
+  });
+
+  it('parks what is of no use, and settles it', async () => {
+    const axis = new Axis(['good', 'bad']);
+    const refusal = new OfNoUse('no');
+    const { inbound, parked } = province(axis, new Map([['bad', refusal]]));
+    expect(await inbound.fetchAll()).toBe(2);
+    expect([axis.lists.edoc, parked]).toStrictEqual([[], [refusal]]);
+  });
+
+  it('ends when our log is away, and settles nothing that is not ours yet', async () => {
+    const axis = new Axis(['bad']);
+    const { inbound } = province(axis, new Map([['bad', new StoreUnavailable('x')]]));
+    await expect(inbound.fetchAll()).rejects.toThrow(StoreUnavailable);
+    expect(axis.lists.edoc).toStrictEqual(['bad']);
+  });
+
+  it('ends when the axis goes away', async () => {
+    const axis = new Axis(['bad'], ['status']);
+    axis.failures.set('bad', new AxisUnreachable('getEdoc'));
+    await expect(province(axis).inbound.fetchAll()).rejects.toThrow(AxisUnreachable);
+  });
+});
