@@ -172,7 +172,6 @@ describe('the control address of the outside systems', () => {
     const wrong = [
       { at: '2020-03-02' },
       { at: '2020-02-30T08:00:00+07:00' },
-      { to: [] },
       { to: [{ code: LONG_AN, channel: 'fax' }] },
       { subject: '' },
       { colour: 'red' },
