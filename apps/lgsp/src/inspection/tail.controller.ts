@@ -13,6 +13,7 @@ import { AccessGuard, OperatorGuard } from '../access/access.guard.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { InvalidField } from '../http/http.errors.js';
 import { type TailFilter, TailService } from './tail.service.js';
+import { written } from './written.js';
 
 const HEARTBEAT_MS = 15_000;
 
@@ -67,7 +68,7 @@ export class TailController {
     });
     try {
       for await (const { cursor: id, event } of this.tail.events(after, filter, gone.signal)) {
-        response.write(`id: ${id}\ndata: ${JSON.stringify(event)}\n\n`);
+        await written(response, `id: ${id}\ndata: ${JSON.stringify(event)}\n\n`, gone.signal);
       }
     } finally {
       clearInterval(heartbeat);
