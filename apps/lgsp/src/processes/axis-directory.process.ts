@@ -1,8 +1,8 @@
 import { AxisClient, AxisRefused, AxisUnreachable } from '@lienthong/connector';
-import { agencyAggregate, type Recorded } from '@lienthong/contracts';
+import { agencyAggregate, InvalidToken, type Recorded } from '@lienthong/contracts';
 import { type AgencyEvent, type Level, type RegisterAgency } from '@lienthong/directory';
-import { EventStore } from '@lienthong/event-store';
-import { localDate, startOf } from '@lienthong/kernel';
+import { EventStore, EventTooLarge } from '@lienthong/event-store';
+import { Refusal, startOf } from '@lienthong/kernel';
 import { Injectable, Logger } from '@nestjs/common';
 import { DirectoryView } from '../directory/directory.view.js';
 import { LogFollower } from '../log/log.follower.js';
@@ -22,6 +22,7 @@ const NEW_CODES_SINCE = '2020-09-15';
 @Injectable()
 export class AxisDirectoryProcess extends BacklogProcess {
   private readonly logger = new Logger(AxisDirectoryProcess.name);
+  private readonly passedOver = new Set<string>();
   private learned = false;
 
   constructor(
@@ -45,38 +46,49 @@ export class AxisDirectoryProcess extends BacklogProcess {
     return this.learned;
   }
 
-  /** Registers every agency of the axis's list that is not ours and not known yet. */
+  /**
+   * Registers every agency of the axis's list that is not ours and not known yet.
+   *
+   * One that cannot be registered as it is listed is told in the log once, and passed over.
+   */
   async learn(): Promise<void> {
     for (const [at, level] of LEVELS.entries()) {
       const listed = await this.axis.getAgenciesListQD20(at + 1);
       const unknown = listed.filter(({ code102 }) => !this.knows(code102));
-      const registered = await Promise.all(
-        unknown.map(({ code, code102, name }) =>
-          this.store.handle(
-            agencyAggregate,
-            idOf(code102),
-            outside({ code, code102, name, level }),
-          ),
-        ),
+      const sequences = await Promise.all(
+        unknown.map(({ code, code102, name }) => this.register({ code, code102, name, level })),
       );
-      const last = Math.max(0, ...registered.map(({ lastSequence }) => lastSequence));
-      await this.follower.reached(last);
+      await this.follower.reached(Math.max(0, ...sequences));
     }
     this.learned = true;
   }
 
+  /** On any day: an agency of ours whose old code has ended stays ours. */
   private knows(code: string): boolean {
-    return (
-      this.directory.current.agencyByCode(code, LISTED_SINCE) !== undefined ||
-      this.directory.current.agencyByCode(code, localDate(Date.now())) !== undefined
-    );
+    return this.directory.current.bearersOf(code).length > 0;
   }
 
-  private async tell(event: AgencyEvent & { type: 'AgencyRegistered' }): Promise<void> {
+  /** Returns the sequence of the agency's last event; 0 when it was passed over. */
+  private async register(listed: Listed): Promise<number> {
+    const { code102 } = listed;
+    try {
+      const id = idOf(code102);
+      return (await this.store.handle(agencyAggregate, id, outside(listed))).lastSequence;
+    } catch (error) {
+      if (!isOfTheRow(error)) throw error;
+      if (!this.passedOver.has(code102)) {
+        this.logger.error(`${code102}, as the axis lists it, is not registered: ${error.message}`);
+      }
+      this.passedOver.add(code102);
+      return 0;
+    }
+  }
+
+  private async tell(event: AgencyEvent & { type: 'AgencyRegistered' }): Promise<boolean> {
     const { codes, name, placement } = event;
     const code102 = codes.find(({ form }) => form === 'qcvn102')?.code;
     const code = codes.find(({ form }) => form === 'qd20')?.code ?? code102;
-    if (code === undefined || code102 === undefined) return;
+    if (code === undefined || code102 === undefined) return false;
     const level = LEVELS.indexOf(placement.level) + 1;
     try {
       await this.axis.registerAgency({ code, code102, name, level });
@@ -85,11 +97,16 @@ export class AxisDirectoryProcess extends BacklogProcess {
       // It will be refused again; the agency cannot be reached from outside until somebody mends its codes.
       this.logger.error(`${code102} is not listed on the axis: ${error.message}`);
     }
+    return true;
   }
 }
 
 const isOurs = (event: AgencyEvent): event is AgencyEvent & { type: 'AgencyRegistered' } =>
   event.type === 'AgencyRegistered' && event.realm === 'inside';
+
+/** What will be refused again, as long as the axis lists the agency in this way. */
+const isOfTheRow = (error: unknown): error is Error =>
+  error instanceof Refusal || error instanceof InvalidToken || error instanceof EventTooLarge;
 
 interface Listed {
   readonly code: string;
