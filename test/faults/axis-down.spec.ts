@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PlatformStatus } from '../../apps/cli/src/platform/operator-answers.js';
 import { type Province, startProvince } from '../e2e/fixture.js';
-import { differences, type Outcome, playMorning } from './morning.js';
+import { BEGINNING, differences, type Outcome, playMorning } from './morning.js';
 import { eventually, reached } from './watching.js';
 
 const MINUTES = 60_000;
@@ -17,7 +17,7 @@ const ended = async (): Promise<void> => {
 
 beforeAll(async () => {
   province = await startProvince();
-  undisturbed = await playMorning(province.platform);
+  undisturbed = await playMorning(province.platform, BEGINNING);
   await ended();
 }, 3 * MINUTES);
 
@@ -29,7 +29,7 @@ const waitingFor = ({ processes }: PlatformStatus) => {
   return { waiting: outbound?.waiting ?? 0, seconds: outbound?.oldestWaitingSeconds ?? 0 };
 };
 
-describe('a morning on which the axis is away for a while', () => {
+describe('the first 120 documents of a morning on which the axis is away for a while', () => {
   it(
     'says what waits and for how long, stays ready, and ends as any other',
     async () => {
@@ -37,7 +37,7 @@ describe('a morning on which the axis is away for a while', () => {
       const { platform } = province;
       const { operator, addresses } = platform;
       const { lastSequence: start } = await operator.status();
-      const playing = playMorning(platform);
+      const playing = playMorning(platform, BEGINNING);
       playing.catch(() => undefined);
       await reached(platform, start + (undisturbed.events >> 3));
       await platform.stopService('national');

@@ -17,8 +17,8 @@ const SEED = '1';
 /** Who may read the log and nothing else. */
 const READER = 'projection';
 
-/** The beginning of the morning: enough of it for every way that a document can take. */
-const DOCUMENTS = 120;
+/** The beginning of the morning, in documents: enough of it for every way that one of them can take. */
+export const BEGINNING = 120;
 
 const NOBODY_STOPS_IT = new AbortController().signal;
 
@@ -34,14 +34,14 @@ export interface Outcome {
   readonly traces: ReadonlyMap<string, unknown>;
 }
 
-/** Plays the beginning of the morning on a platform that has seen nothing yet. */
-export const playMorning = async (platform: Platform): Promise<Outcome> => {
+/** Plays the morning, or its first `documents`, on a platform that has seen nothing yet. */
+export const playMorning = async (platform: Platform, documents?: number): Promise<Outcome> => {
   const { operator, addresses } = platform;
   const province = await readProvince(shipped.province());
   const { events, digest, report, mismatches } = await play(
     { operator, addresses },
     {
-      agenda: await beginningOfTheMorning(),
+      agenda: (await wholeMorning()).slice(0, documents),
       senders: sendersOf(province),
       speed: Infinity,
       signal: NOBODY_STOPS_IT,
@@ -102,11 +102,11 @@ export const differences = (one: Outcome, other: Outcome): readonly string[] => 
     .map(([name]) => name);
 };
 
-const beginningOfTheMorning = async (): Promise<readonly AgendaDocument[]> => {
+const wholeMorning = async (): Promise<readonly AgendaDocument[]> => {
   const [scenario, province, members] = await Promise.all([
     readScenario(SCENARIO),
     readProvince(shipped.province()),
     readMembers(shipped.members()),
   ]);
-  return agendaOf(scenario, province, members, SEED).slice(0, DOCUMENTS);
+  return agendaOf(scenario, province, members, SEED);
 };
