@@ -39,14 +39,19 @@ export class AxisOutboundProcess extends BacklogProcess {
     return { sequence, key, run: () => this.sendStatus(message, event) };
   }
 
-  private async sendDocument(message: RecordedMessage, event: DocumentIssued): Promise<void> {
-    if (!(await this.sender.send(message, 'edoc', () => this.writer.document(event)))) return;
+  private async sendDocument(message: RecordedMessage, event: DocumentIssued): Promise<boolean> {
+    const sent = await this.sender.send(message, 'edoc', () => this.writer.document(event));
+    if (sent !== 'taken') return sent !== 'unsent';
     const recipients = event.recipients.filter(byAxis);
     await Promise.all(recipients.map((to) => this.routes.confirm({ message, event }, to)));
+    return true;
   }
 
-  private async sendStatus(message: RecordedMessage, event: Status): Promise<void> {
-    await this.sender.send(message, 'status', () => this.writer.status(message, event));
+  private async sendStatus(message: RecordedMessage, event: Status): Promise<boolean> {
+    const sent = await this.sender.send(message, 'status', () =>
+      this.writer.status(message, event),
+    );
+    return sent !== 'unsent';
   }
 }
 

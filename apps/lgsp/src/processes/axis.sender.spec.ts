@@ -61,13 +61,13 @@ const refused = (code: string) => new AxisRefused('sendEdoc', code, 'no');
 describe('a packet for the axis', () => {
   it('is sent', async () => {
     const { axis, lot, outcome } = sending(written);
-    await expect(outcome).resolves.toBe(true);
+    await expect(outcome).resolves.toBe('taken');
     expect([axis.sent, lot.parked]).toStrictEqual([[packet], []]);
   });
 
   it('is nothing where there is nothing to send', async () => {
     const { axis, lot, outcome } = sending(() => Promise.resolve(undefined));
-    await expect(outcome).resolves.toBe(false);
+    await expect(outcome).resolves.toBe('unsent');
     expect([axis.sent, lot.parked]).toStrictEqual([[], []]);
   });
 
@@ -76,7 +76,7 @@ describe('a packet for the axis', () => {
     async (code) => {
       const error = refused(code);
       const { lot, outcome } = sending(written, error);
-      await expect(outcome).resolves.toBe(false);
+      await expect(outcome).resolves.toBe('refused');
       expect(lot.parked).toStrictEqual([
         {
           source: 'to-axis-edoc',
@@ -92,7 +92,7 @@ describe('a packet for the axis', () => {
   it('leaves its event where it cannot be written, and stops nobody', async () => {
     const error = new UnwritablePacket('Subject holds a character that XML cannot carry');
     const { axis, lot, outcome } = sending(() => Promise.reject(error));
-    await expect(outcome).resolves.toBe(false);
+    await expect(outcome).resolves.toBe('unsent');
     expect(axis.sent).toStrictEqual([]);
     expect(lot.parked).toMatchObject([{ source: 'to-axis-edoc', error, at: event.at }]);
     expect(JSON.parse(String(lot.parked[0]?.bytes))).toStrictEqual({

@@ -7,6 +7,9 @@ import { Parking } from './parking.js';
 
 const PACKET_TYPE = 'application/edxml+xml';
 
+/** `unsent`: the axis was not asked, since there is nothing to send or no packet can be made. */
+export type Sent = 'taken' | 'refused' | 'unsent';
+
 /** Hands packets to the axis; what can never be handed over is parked, and stops nobody behind it. */
 @Injectable()
 export class AxisSender {
@@ -16,8 +19,8 @@ export class AxisSender {
   ) {}
 
   /**
-   * True when the axis has taken the packet that `write` makes of the event; false when there is nothing to send,
-   * when no packet can be made, or when the axis refused it for good.
+   * Sends the packet that `write` makes of the event, unless it makes none.
+   * What the axis refuses for good is parked, and so is an event of which no packet can be made.
    *
    * @throws {AxisUnreachable} when it is not known whether the axis has it; send the same bytes again
    * @throws {AxisRefused} when the axis does not take it now, such as from an agency that it does not list yet
@@ -26,15 +29,15 @@ export class AxisSender {
     cause: RecordedMessage,
     type: AxisMessageType,
     write: () => Promise<Uint8Array | undefined>,
-  ): Promise<boolean> {
+  ): Promise<Sent> {
     const source = `to-axis-${type}`;
     const { at } = cause;
     let bytes: Uint8Array | undefined;
     try {
       bytes = await write();
-      if (bytes === undefined) return false;
+      if (bytes === undefined) return 'unsent';
       await this.axis.sendEdoc(bytes, type);
-      return true;
+      return 'taken';
     } catch (error) {
       if (!(refusedForGood(error) || error instanceof Refusal)) throw error;
       const content =
@@ -42,7 +45,7 @@ export class AxisSender {
           ? { bytes: eventOf(cause), mediaType: 'application/json' }
           : { bytes, mediaType: PACKET_TYPE };
       await this.parking.park({ source, ...content, error, at });
-      return false;
+      return bytes === undefined ? 'unsent' : 'refused';
     }
   }
 }

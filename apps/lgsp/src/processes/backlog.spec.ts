@@ -4,6 +4,8 @@ import { Backlog, type Task } from './backlog.js';
 /** Tasks that end when they are told to. */
 class Outside {
   readonly begun: number[] = [];
+  /** Tasks that turn out to have nothing to do outside. */
+  readonly local = new Set<number>();
   private readonly ends = new Map<number, (error?: Error) => void>();
 
   task(sequence: number, key: string): Task {
@@ -11,11 +13,11 @@ class Outside {
       sequence,
       key,
       run: () =>
-        new Promise<void>((resolve, reject) => {
+        new Promise<boolean>((resolve, reject) => {
           this.begun.push(sequence);
           this.ends.set(sequence, (error) => {
             if (error) reject(error);
-            else resolve();
+            else resolve(!this.local.has(sequence));
           });
         }),
     };
@@ -105,6 +107,32 @@ describe('a backlog', () => {
     expect(backlog.lastError).toBeUndefined();
     expect(outside.begun.length).toBeGreaterThan(3);
     backlog.stop();
+  });
+
+  it('takes nothing that was done here alone for a sign that the outside is back', async () => {
+    const outside = new Outside();
+    outside.local.add(2);
+    const { backlog } = backlogOf(outside, [
+      [1, 'a'],
+      [2, 'b'],
+    ]);
+    await outside.end(1, new Error('away'));
+    await outside.end(2);
+    expect(backlog.lastError).toBe('away');
+    while (outside.begun.length < 3) await new Promise(setImmediate);
+    await outside.end(1);
+    expect(backlog.lastError).toBeUndefined();
+  });
+
+  it('forgets a failure when nothing waits any more', async () => {
+    const outside = new Outside();
+    outside.local.add(1);
+    const { backlog } = backlogOf(outside, [[1, 'a']]);
+    await outside.end(1, new Error('away'));
+    expect(backlog.lastError).toBe('away');
+    while (outside.begun.length < 2) await new Promise(setImmediate);
+    await outside.end(1);
+    expect(backlog.lastError).toBeUndefined();
   });
 
   it('begins nothing after it was stopped', () => {

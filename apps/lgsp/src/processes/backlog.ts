@@ -6,8 +6,12 @@ export interface Task {
   readonly sequence: number;
   /** Tasks with one key are done in their order; others do not wait for each other. */
   readonly key: string;
-  /** May be repeated after a crash, and while the outside system is away. */
-  run(): Promise<void>;
+  /**
+   * May be repeated after a crash, and while the outside system is away.
+   *
+   * @returns whether the outside system was reached; false when there was nothing to do outside
+   */
+  run(): Promise<boolean>;
 }
 
 export interface BacklogListener {
@@ -27,7 +31,8 @@ const LONGEST_PAUSE_MS = 10_000;
  * The backlog itself is nowhere kept: everything in it follows from the log behind {@link settledUpTo}.
  */
 export class Backlog {
-  private readonly waiting = new Map<number, { task: Task; since: number }>();
+  /** Sequences of tasks, and when they came, milliseconds since the epoch. */
+  private readonly waiting = new Map<number, number>();
   private readonly queues = new Map<string, Task[]>();
   private readonly ready: string[] = [];
   private running = 0;
@@ -43,7 +48,7 @@ export class Backlog {
 
   /** When the oldest task came, milliseconds since the epoch. */
   get oldest(): number | undefined {
-    return this.waiting.values().next().value?.since;
+    return this.waiting.values().next().value;
   }
 
   /** Every task up to here is done, when the log was seen up to `seen`. */
@@ -54,7 +59,7 @@ export class Backlog {
 
   /** Tasks come in the order of their sequences. */
   add(task: Task): void {
-    this.waiting.set(task.sequence, { task, since: Date.now() });
+    this.waiting.set(task.sequence, Date.now());
     const queue = this.queues.get(task.key);
     if (queue === undefined) {
       this.queues.set(task.key, [task]);
@@ -85,6 +90,8 @@ export class Backlog {
     if (queue !== undefined && task !== undefined && (await this.attempt(task))) {
       queue.shift();
       this.waiting.delete(task.sequence);
+      // A failure is of something that waits.
+      if (this.waiting.size === 0) this.recover();
       this.told.settled();
     }
     if (queue === undefined || queue.length === 0) this.queues.delete(key);
@@ -96,9 +103,7 @@ export class Backlog {
   /** True when the task is done. */
   private async attempt(task: Task): Promise<boolean> {
     try {
-      await task.run();
-      this.pauseMs = 0;
-      this.lastError = undefined;
+      if (await task.run()) this.recover();
       return true;
     } catch (error) {
       this.lastError = error instanceof Error ? error.message : String(error);
@@ -107,5 +112,10 @@ export class Backlog {
       await pause(this.pauseMs, undefined, { ref: false });
       return false;
     }
+  }
+
+  private recover(): void {
+    this.pauseMs = 0;
+    this.lastError = undefined;
   }
 }
