@@ -21,8 +21,8 @@ import { BusinessTime } from '../http/business-time.js';
 import { InvalidField } from '../http/http.errors.js';
 import { parseStrictJson } from '../http/strict-json.js';
 import { validated } from '../http/validate.js';
+import { problemOfLine } from '../problems/line-problem.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
-import { problemOf } from '../problems/problems.js';
 import { AgencyRequest, LEVELS, SystemRequest } from './directory.requests.js';
 import { AgencyResponse, ConnectedResponse, SystemResponse } from './directory.responses.js';
 import { type Connected, DirectoryService } from './directory.service.js';
@@ -92,7 +92,7 @@ export class DirectoryController {
       );
       return { line, ok: true, sequence };
     } catch (error) {
-      return { line, ok: false, problem: problemOf(error) };
+      return { line, ok: false, problem: problemOfLine(error, line) };
     }
   }
 

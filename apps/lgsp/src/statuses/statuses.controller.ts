@@ -25,8 +25,8 @@ import { agencyCode, documentId } from '../http/codes.js';
 import { InvalidField } from '../http/http.errors.js';
 import { parseStrictJson } from '../http/strict-json.js';
 import { validated } from '../http/validate.js';
+import { problemOfLine } from '../problems/line-problem.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
-import { problemOf } from '../problems/problems.js';
 import { StatusRequest } from './status.request.js';
 import { ReportedResponse } from './status.responses.js';
 import { type Reported, StatusesService } from './statuses.service.js';
@@ -124,7 +124,7 @@ export class StatusesController {
         try {
           return { line: at + 1, ok: true, ...(await this.fromJson(caller, line)) };
         } catch (error) {
-          return { line: at + 1, ok: false, problem: problemOf(error) };
+          return { line: at + 1, ok: false, problem: problemOfLine(error, at + 1) };
         }
       }),
     );
