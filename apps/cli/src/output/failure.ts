@@ -70,6 +70,10 @@ const problem = (kind: FailureKind, { vi, en }: Words): Ending['problem'] => ({
   detail: en,
 });
 
+/** Whether the work ended because it was asked to. */
+export const isStop = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'AbortError';
+
 const asFailure = (error: unknown): CliFailure => {
   if (error instanceof CliFailure) return error;
   if (error instanceof NoAnswer)
@@ -84,7 +88,7 @@ const asFailure = (error: unknown): CliFailure => {
       vi: 'Thiếu nats-server hoặc redis-server; cách cài đặt ghi ở trên.',
       en: 'nats-server or redis-server is missing; what to install stands above.',
     });
-  if (error instanceof Error && error.name === 'AbortError')
+  if (isStop(error))
     return new CliFailure('unexpected', { vi: 'Đã dừng theo yêu cầu.', en: 'Stopped as asked.' });
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new CliFailure('unexpected', { vi: 'Lỗi ngoài dự kiến.', en: text });

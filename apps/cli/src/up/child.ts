@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CliFailure } from '../output/failure.js';
 import { type ProcessIdentity, identityOf } from '../platform/process-identity.js';
 import { BackOff } from './backoff.js';
+import { guard } from './guard.js';
 import { lastWords, openLog } from './log-file.js';
 import { type Service } from './service.js';
 
@@ -30,6 +31,8 @@ export class Child {
   constructor(
     readonly service: Service,
     private readonly events: ChildEvents,
+    /** Whether it ends with this process, however that goes; otherwise the next start ends it. */
+    private readonly guarded = false,
   ) {}
 
   get name() {
@@ -95,6 +98,7 @@ export class Child {
     log.close();
     this.process = child;
     this.startedAt = Date.now();
+    if (this.guarded && child.pid !== undefined) child.once('exit', guard(child.pid));
     this.events.onSpawn();
     child.once('error', (error) => {
       void this.died(error.message);

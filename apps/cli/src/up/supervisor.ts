@@ -27,7 +27,7 @@ export class Supervisor {
     private readonly settings: Settings,
     private readonly addresses: Addresses,
     private readonly lock: Lock,
-    private readonly told: Pick<PlatformOptions, 'onProgress' | 'onDeath'>,
+    private readonly told: Pick<PlatformOptions, 'onProgress' | 'onDeath' | 'ports'>,
   ) {
     process.once('exit', this.abandon);
   }
@@ -82,14 +82,15 @@ export class Supervisor {
 
   private childOf(service: Service): Child {
     const { name } = service;
-    const child = new Child(service, {
+    const events = {
       onSpawn: () => {
         this.record();
       },
-      onDeath: (how) => {
+      onDeath: (how: string) => {
         this.told.onDeath?.(name, how);
       },
-    });
+    };
+    const child = new Child(service, events, this.told.ports === 'free');
     this.children.set(name, child);
     return child;
   }

@@ -2,6 +2,7 @@ import { cliConfiguration, clockSetting } from '@lienthong/platform';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { isStop } from '../output/failure.js';
 import { type Output, print } from '../output/output.js';
 import { type CommonOptions, contextOf, verb } from '../output/verb.js';
 import { layoutOf } from '../platform/layout.js';
@@ -79,7 +80,7 @@ const inForeground = async (options: UpOptions): Promise<void> => {
       await aborted(signal);
     }
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (options.once === true || !isStop(error)) throw error;
   } finally {
     await platform.stop();
   }
@@ -116,16 +117,14 @@ const printSnapshot = async ({ dataDir }: Platform, output: Output): Promise<voi
 };
 
 const platformOptions = (options: UpOptions, dataDir: string, output: Output): PlatformOptions => {
-  const { natsUrl, redisUrl } = cliConfiguration();
   const { clock, durability, seed, port } = options;
   return {
+    ...cliConfiguration(),
     dataDir,
     clock,
     durability,
     seed,
     ...(port === undefined ? {} : { httpPort: port }),
-    ...(natsUrl === undefined ? {} : { natsUrl }),
-    ...(redisUrl === undefined ? {} : { redisUrl }),
     onProgress: output.progress,
     onDeath: (name, how) => {
       output.notice(`${name}: ${how}; khởi động lại · started again`);
