@@ -1,4 +1,4 @@
-import { AxisClient, AxisRefused, AxisUnreachable } from '@lienthong/connector';
+import { AxisClient, AxisUnreachable } from '@lienthong/connector';
 import { agencyAggregate, InvalidToken, type Recorded } from '@lienthong/contracts';
 import { type AgencyEvent, type Level, type RegisterAgency } from '@lienthong/directory';
 import { EventStore, EventTooLarge } from '@lienthong/event-store';
@@ -6,6 +6,7 @@ import { Refusal, startOf } from '@lienthong/kernel';
 import { Injectable, Logger } from '@nestjs/common';
 import { DirectoryView } from '../directory/directory.view.js';
 import { LogFollower } from '../log/log.follower.js';
+import { neverListed } from './axis.failures.js';
 import { type Task } from './backlog.js';
 import { BacklogProcess } from './backlog.process.js';
 
@@ -93,8 +94,8 @@ export class AxisDirectoryProcess extends BacklogProcess {
     try {
       await this.axis.registerAgency({ code, code102, name, level });
     } catch (error) {
-      if (!(error instanceof AxisRefused)) throw error;
-      // It will be refused again; the agency cannot be reached from outside until somebody mends its codes.
+      if (!neverListed(error)) throw error;
+      // The agency cannot be reached from outside until somebody mends its codes.
       this.logger.error(`${code102} is not listed on the axis: ${error.message}`);
     }
     return true;

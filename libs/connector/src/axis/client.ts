@@ -21,7 +21,7 @@ import {
 const SERVICE_TYPE = 'eDoc';
 const ANSWER_WITHIN_MS = 60_000;
 
-/** The axis understood and said no (`FAIL`); the same request will be refused again. */
+/** The axis understood and said no (`FAIL`), of the request itself or of the state that either side is in. */
 export class AxisRefused extends Error {
   constructor(
     readonly operation: string,
