@@ -63,7 +63,7 @@ const startTaker = (plan: string) => {
   const said = createInterface(child.stdout)[Symbol.asyncIterator]();
   return {
     tell: (text: string) => child.stdin.write(text),
-    hear: async () => (await said.next()).value,
+    hear: async () => String((await said.next()).value),
   };
 };
 
@@ -76,7 +76,7 @@ describe('the lock of a dead supervisor', () => {
     const begin = String(Date.now() + TOLD_WITHIN_MS);
     for (const { tell } of racing) tell(begin);
     const won = await Promise.all(
-      racing.map(async ({ hear }) => z.array(z.int()).parse(JSON.parse(String(await hear())))),
+      racing.map(async ({ hear }) => z.array(z.int()).parse(JSON.parse(await hear()))),
     );
     expect(won.flat().sort((a, b) => a - b)).toStrictEqual([...folders.keys()]);
   });
