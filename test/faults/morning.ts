@@ -1,3 +1,4 @@
+import { PlatformProblem } from '@lienthong/connector';
 import { openEventStore } from '@lienthong/event-store';
 import { systemClock } from '@lienthong/kernel';
 import { isDeepStrictEqual } from 'node:util';
@@ -60,7 +61,7 @@ const tracesOf = async ({ operator, dataDir, addresses }: Platform): Promise<Out
   const ids = await documentsIn(dataDir, addresses.nats);
   const traces = await Promise.all(
     ids.map(async (id) => {
-      const [trace] = await operator.traces(id);
+      const [trace] = await tracesIn(operator, id);
       const deliveries = trace?.deliveries.map(({ hops, ...delivery }) => ({
         ...delivery,
         hops: hops.map(({ at, type, agency }) => ({ at, type, agency })).sort(byText),
@@ -69,6 +70,16 @@ const tracesOf = async ({ operator, dataDir, addresses }: Platform): Promise<Out
     }),
   );
   return new Map([...traces].sort(byText));
+};
+
+/** A read model that lost a document knows no trace of it: a difference to be shown, not a failure of the question. */
+const tracesIn = async (operator: Platform['operator'], id: string) => {
+  try {
+    return await operator.traces(id);
+  } catch (error) {
+    if (error instanceof PlatformProblem && error.code === 'document-unknown') return [];
+    throw error;
+  }
 };
 
 /** The ids of all documents that the log holds. */
