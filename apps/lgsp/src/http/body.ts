@@ -3,11 +3,9 @@ import { BodyTooLarge, UnreadableBody, UnsupportedMediaType } from './http.error
 
 export const JSON_TYPE = 'application/json';
 export const NDJSON_TYPE = 'application/x-ndjson';
-export const EDXML_TYPES: readonly string[] = [
-  'application/edxml+xml',
-  'application/xml',
-  'text/xml',
-];
+/** As the platform itself calls a packet. */
+export const EDXML_TYPE = 'application/edxml+xml';
+export const EDXML_TYPES: readonly string[] = [EDXML_TYPE, 'application/xml', 'text/xml'];
 
 /** Media type of the request without its parameters. Any charset but UTF-8 is refused, and a packed body. */
 export const mediaTypeOf = (request: Request, accepted: readonly string[]): string => {

@@ -1,8 +1,7 @@
-import { type Recorded, toCloudEventJson } from '@lienthong/contracts';
+import { decodeRecorded, type Recorded, toCloudEventJson } from '@lienthong/contracts';
 import { type Json } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { EventStore } from '@lienthong/event-store';
-import { decodeRecorded } from '@lienthong/contracts';
 import { LogFollower } from '../log/log.follower.js';
 
 export interface TailFilter {

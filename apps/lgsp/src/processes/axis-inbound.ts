@@ -3,6 +3,7 @@ import { type Packet, readPacket } from '@lienthong/edxml';
 import { EventTooLarge } from '@lienthong/event-store';
 import { type Instant, Refusal } from '@lienthong/kernel';
 import { Injectable, Logger } from '@nestjs/common';
+import { EDXML_TYPE } from '../http/body.js';
 import { BusinessTime } from '../http/business-time.js';
 import { AxisIntake } from './axis-intake.js';
 import { isAway } from './axis.failures.js';
@@ -11,7 +12,6 @@ import { Parking } from './parking.js';
 const PAGE_SIZE = 100;
 /** Packets that are in memory together; one may have 50 MB. */
 const AT_ONCE = 8;
-const PACKET_TYPE = 'application/edxml+xml';
 
 interface Item {
   /** Of the packet, on the axis. */
@@ -105,7 +105,7 @@ export class AxisInbound {
       if (!(error instanceof Refusal || error instanceof EventTooLarge)) throw error;
       const source = `from-axis-${messagetype}`;
       const at = this.time.as(borne);
-      await this.parking.park({ source, bytes, mediaType: PACKET_TYPE, error, at });
+      await this.parking.park({ source, bytes, mediaType: EDXML_TYPE, error, at });
     }
   }
 }

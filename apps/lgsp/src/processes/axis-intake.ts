@@ -2,14 +2,13 @@ import { type AgencyView } from '@lienthong/directory';
 import { type DocumentPacket, type Packet } from '@lienthong/edxml';
 import { type Instant, localDate } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
+import { EDXML_TYPE } from '../http/body.js';
 import { DirectoryView } from '../directory/directory.view.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { draftOfPacket } from '../documents/packet-draft.js';
 import { SenderInside, SenderUnknown } from './axis.errors.js';
 import { AxisDirectoryProcess } from './axis-directory.process.js';
 import { AxisStatusIntake } from './axis-status-intake.js';
-
-const PACKET_TYPE = 'application/edxml+xml';
 
 /** Takes in what agencies outside sent, as documents and statuses of this province. */
 @Injectable()
@@ -32,7 +31,7 @@ export class AxisIntake {
     bytes: Uint8Array,
     at: Instant,
   ): Promise<void> {
-    const draft = draftOfPacket(packet, bytes, PACKET_TYPE);
+    const draft = draftOfPacket(packet, bytes, EDXML_TYPE);
     const sender = this.agency(draft.from, at) ?? (await this.learned(draft.from, at));
     if (sender.realm === 'inside') throw new SenderInside(draft.from);
     await this.documents.issue(sender, draft, at);

@@ -2,10 +2,9 @@ import { AxisClient, type AxisMessageType } from '@lienthong/connector';
 import { type RecordedMessage } from '@lienthong/contracts';
 import { canonicalJson, Refusal } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
+import { EDXML_TYPE } from '../http/body.js';
 import { refusedForGood } from './axis.failures.js';
 import { Parking } from './parking.js';
-
-const PACKET_TYPE = 'application/edxml+xml';
 
 /** `unsent`: the axis was not asked, since there is nothing to send or no packet can be made. */
 export type Sent = 'taken' | 'refused' | 'unsent';
@@ -43,7 +42,7 @@ export class AxisSender {
       const content =
         bytes === undefined
           ? { bytes: eventOf(cause), mediaType: 'application/json' }
-          : { bytes, mediaType: PACKET_TYPE };
+          : { bytes, mediaType: EDXML_TYPE };
       await this.parking.park({ source, ...content, error, at });
       return bytes === undefined ? 'unsent' : 'refused';
     }
