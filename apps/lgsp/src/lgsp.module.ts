@@ -5,6 +5,7 @@ import {
   HealthChecks,
   HealthController,
   type LgspConfiguration,
+  MemoryGate,
   Metrics,
   MetricsController,
   tenantClock,
@@ -17,6 +18,7 @@ import {
   type OnApplicationShutdown,
   type Provider,
 } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessGuard, OPERATOR_KEY_DIGEST, OperatorGuard } from './access/access.guard.js';
 import { Speaking } from './access/speaking.js';
 import { DirectoryController } from './directory/directory.controller.js';
@@ -26,6 +28,8 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { ReadingController } from './documents/reading.controller.js';
 import { ReadingService } from './documents/reading.service.js';
+import { LARGEST_BODY_BYTES } from './http/body.js';
+import { BodyRooms } from './http/body.room.js';
 import { BusinessTime } from './http/business-time.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { InboxService } from './inbox/inbox.service.js';
@@ -145,7 +149,12 @@ const settings = (configuration: LgspConfiguration): Provider[] => [
   { provide: OPERATOR_KEY_DIGEST, useValue: configuration.operatorKeyDigest },
   { provide: Metrics, useFactory: () => new Metrics('lgsp') },
   { provide: HealthChecks, useFactory: healthChecks, inject: [EventStore, Processes] },
+  { provide: MemoryGate, useValue: new MemoryGate(BODY_ROOM) },
+  { provide: APP_INTERCEPTOR, useClass: BodyRooms },
 ];
+
+/** A body of n bytes takes about 5n while it is parsed, decoded and stored. */
+const BODY_ROOM = { budgetBytes: 2 * LARGEST_BODY_BYTES, patienceMs: 5_000 };
 
 const adapters = (configuration: LgspConfiguration): Provider[] => {
   const { tenant, redisUrl, nats, instance, durability, createLog } = configuration;

@@ -18,6 +18,7 @@ export { type ClockSetting, clockSetting } from './configuration/clock-setting.j
 export { type TenantClock, tenantClock } from './configuration/tenant-clock.js';
 export { type HealthCheck, HealthChecks, type HealthReport } from './http/health-checks.js';
 export { HealthController } from './http/health.controller.js';
+export { MemoryGate, type MemoryGateOptions, NoRoom, Room } from './http/memory-gate.js';
 export { MetricsController } from './http/metrics.controller.js';
 export { createLogger, nestLogger } from './observability/logger.js';
 export {

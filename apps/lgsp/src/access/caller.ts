@@ -12,9 +12,12 @@ export const rememberCaller = (request: object, caller: Caller): void => {
   callers.set(request, caller);
 };
 
+/** Whom a guard has let in with this request. */
+export const callerIn = (request: object): Caller | undefined => callers.get(request);
+
 /** @throws {AuthenticationRequired} when the guard has let nobody in */
 export const callerOf = (context: ExecutionContext): Caller => {
-  const caller = callers.get(context.switchToHttp().getRequest<object>());
+  const caller = callerIn(context.switchToHttp().getRequest<object>());
   if (caller === undefined) throw new AuthenticationRequired();
   return caller;
 };

@@ -15,7 +15,14 @@ import { type Request } from 'express';
 import { AccessGuard } from '../access/access.guard.js';
 import { type Caller, Calling } from '../access/caller.js';
 import { Speaking } from '../access/speaking.js';
-import { EDXML_TYPES, JSON_TYPE, mediaTypeOf, readBody, utf8 } from '../http/body.js';
+import {
+  EDXML_TYPES,
+  JSON_TYPE,
+  LARGEST_BODY_BYTES,
+  mediaTypeOf,
+  readBody,
+  utf8,
+} from '../http/body.js';
 import { BusinessTime } from '../http/business-time.js';
 import { parseStrictJson } from '../http/strict-json.js';
 import { validated } from '../http/validate.js';
@@ -26,9 +33,6 @@ import { DocumentsService, type Issued } from './documents.service.js';
 import { type Draft } from './draft.js';
 import { draftOfRequest } from './json-draft.js';
 import { draftOfPacket } from './packet-draft.js';
-
-/** One attachment of 50 MB in base64, with room for the packet around it. */
-const DOCUMENT_LIMIT_BYTES = 72 * 1024 * 1024;
 
 @ApiTags('documents')
 @ApiBearerAuth()
@@ -65,7 +69,7 @@ export class DocumentsController {
     @Headers('LienThong-Time') time?: string,
   ): Promise<Issued> {
     const type = mediaTypeOf(request, [JSON_TYPE, ...EDXML_TYPES]);
-    const bytes = await readBody(request, DOCUMENT_LIMIT_BYTES);
+    const bytes = await readBody(request, LARGEST_BODY_BYTES);
     const { draft, at } = type === JSON_TYPE ? fromJson(bytes) : fromPacket(bytes, type);
     const issuedAt = this.time.of(at ?? time);
     const sender = this.speaking.agencyOf(caller, draft.from, issuedAt);

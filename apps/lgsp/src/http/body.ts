@@ -1,4 +1,6 @@
+import { NoRoom, type Room } from '@lienthong/platform';
 import { type Request } from 'express';
+import { roomOf } from './body.room.js';
 import { BodyTooLarge, UnreadableBody, UnsupportedMediaType } from './http.errors.js';
 
 export const JSON_TYPE = 'application/json';
@@ -20,29 +22,42 @@ export const mediaTypeOf = (request: Request, accepted: readonly string[]): stri
   return type;
 };
 
+/** The largest body that is read whole: an attachment of 50 MB in base64, with room for the packet around it. */
+export const LARGEST_BODY_BYTES = 72 * 1024 * 1024;
+
+/** A body without a length begins as a small one, and has to wait again when it is none. */
+const UNDECLARED_BYTES = 64 * 1024;
+
 /**
- * The whole body. Called after the caller is known, so that strangers cannot make the door read.
+ * The whole body, once there is room for it. Called after the caller is known, so that strangers cannot make the door read.
  *
  * @throws {BodyTooLarge} as soon as it is known, which is before reading where a length is declared
+ * @throws {NoRoom} when others fill the memory for bodies, before the body is read
  * @throws {UnreadableBody} when the connection ends before the body does
  */
 export const readBody = async (request: Request, limitBytes: number): Promise<Buffer> => {
-  if (Number(request.headers['content-length'] ?? 0) > limitBytes) {
-    throw new BodyTooLarge(limitBytes);
+  const declared = Number(request.headers['content-length'] ?? UNDECLARED_BYTES);
+  if (declared > limitBytes) throw new BodyTooLarge(limitBytes);
+  const room = roomOf(request);
+  await room.hold(declared);
+  try {
+    return await gathered(request, room, limitBytes);
+  } catch (error) {
+    if (error instanceof BodyTooLarge || error instanceof NoRoom) throw error;
+    throw new UnreadableBody('the body ended early', { cause: error });
   }
+};
+
+const gathered = async (request: Request, room: Room, limitBytes: number): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   let size = 0;
-  try {
-    // Without this the refusal would close the connection before it is told.
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-      size += bytes.length;
-      if (size > limitBytes) throw new BodyTooLarge(limitBytes);
-      chunks.push(bytes);
-    }
-  } catch (error) {
-    if (error instanceof BodyTooLarge) throw error;
-    throw new UnreadableBody('the body ended early', { cause: error });
+  // Without this the refusal would close the connection before it is told.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    size += bytes.length;
+    if (size > limitBytes) throw new BodyTooLarge(limitBytes);
+    if (size > room.bytes) await room.hold(limitBytes);
+    chunks.push(bytes);
   }
   return Buffer.concat(chunks, size);
 };

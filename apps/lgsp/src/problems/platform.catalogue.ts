@@ -9,6 +9,7 @@ import {
   SystemUnknown,
 } from '@lienthong/directory';
 import { StoreUnavailable, WriterLeaseLost } from '@lienthong/event-store';
+import { NoRoom } from '@lienthong/platform';
 import { ReadModelsBehind, ReadModelsUnavailable } from '@lienthong/projections';
 import { SenderInside, SenderUnknown } from '../processes/axis.errors.js';
 import { type CatalogueEntry, problemType as type, words } from './problem.js';
@@ -124,6 +125,18 @@ export const platformProblems: readonly CatalogueEntry[] = [
       503,
       words('Tiến trình này không giữ quyền ghi', 'This instance is not the writer'),
       words('Gửi lại cùng nội dung.', 'Send the same again.'),
+    ),
+  ],
+  [
+    NoRoom,
+    type(
+      'no-room',
+      503,
+      words('Tạm thời hết bộ nhớ cho nội dung lớn', 'No room for a body of this size just now'),
+      words(
+        'Gửi lại cùng nội dung sau ít giây.',
+        'Send the same again in a few seconds; nothing was written.',
+      ),
     ),
   ],
   [

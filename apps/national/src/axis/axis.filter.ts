@@ -8,6 +8,7 @@ import {
 import { BaseExceptionFilter } from '@nestjs/core';
 import { StoreUnavailable, WriterLeaseLost } from '@lienthong/event-store';
 import { Refusal } from '@lienthong/kernel';
+import { NoRoom } from '@lienthong/platform';
 import { type Request, type Response } from 'express';
 import { type AxisAnswer, fail } from './axis.answers.js';
 import {
@@ -20,6 +21,9 @@ import {
 const NOT_FOUND = 404;
 const SERVER_ERROR = 500;
 const UNAVAILABLE = 503;
+
+/** What passes by itself. */
+const NOT_NOW = [StoreUnavailable, WriterLeaseLost, NoRoom];
 
 /**
  * A request that the axis understood and does not grant is answered in band; 5xx says that it may be granted later.
@@ -44,7 +48,7 @@ export class AxisFilter extends BaseExceptionFilter {
     const refusal = refusalIn(error, operation);
     if (refusal !== undefined) return { status: 200, answer: refusal };
     this.logger.error(`${operation}: ${String(error)}`, error instanceof Error ? error.stack : '');
-    return error instanceof StoreUnavailable || error instanceof WriterLeaseLost
+    return NOT_NOW.some((kind) => error instanceof kind)
       ? { status: UNAVAILABLE, answer: fail('UNAVAILABLE', 'Truc tam thoi khong phuc vu duoc') }
       : { status: SERVER_ERROR, answer: fail('INTERNAL', 'Loi he thong') };
   }

@@ -4,42 +4,30 @@ import {
   Injectable,
   type NestInterceptor,
 } from '@nestjs/common';
+import { MemoryGate } from '@lienthong/platform';
 import { type Request } from 'express';
 import { finalize, from, type Observable, switchMap } from 'rxjs';
+import { SYSTEM_HEADER } from './axis.guard.js';
 
 /** The largest packet that is taken in, in bytes. */
 export const LARGEST_PACKET = 50 * 1024 * 1024;
 
-/** Bytes of packets that are in memory at one time. */
-const BUDGET = 3 * LARGEST_PACKET;
+const ROOM = { budgetBytes: 3 * LARGEST_PACKET, patienceMs: 30_000 };
 
 /** Lets uploads begin in the order of their arrival, and only while their bytes fit into memory. */
 @Injectable()
 export class UploadGate implements NestInterceptor {
-  private free = BUDGET;
-  private readonly queue: { readonly size: number; readonly enter: () => void }[] = [];
+  private readonly gate = new MemoryGate(ROOM);
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const size = declaredSize(context.switchToHttp().getRequest<Request>());
-    const leave = (): void => {
-      this.free += size;
-      this.admit();
-    };
-    return from(this.enter(size)).pipe(switchMap(() => next.handle().pipe(finalize(leave))));
-  }
-
-  private enter(size: number): Promise<void> {
-    const entered = new Promise<void>((enter) => this.queue.push({ size, enter }));
-    this.admit();
-    return entered;
-  }
-
-  private admit(): void {
-    for (let [first] = this.queue; first && first.size <= this.free; [first] = this.queue) {
-      this.queue.shift();
-      this.free -= first.size;
-      first.enter();
-    }
+    const request = context.switchToHttp().getRequest<Request>();
+    const room = this.gate.room(request.header(SYSTEM_HEADER) ?? '');
+    return from(room.hold(declaredSize(request))).pipe(
+      switchMap(() => next.handle()),
+      finalize(() => {
+        room.leave();
+      }),
+    );
   }
 }
 
