@@ -10,5 +10,5 @@ export {
   startNats,
 } from './nats-server.js';
 export { type RedisServerHandle, type RedisServerOptions, startRedis } from './redis-server.js';
-export { freePort, temporaryFolder } from './server-process.js';
+export { freePort, ServerProcess, temporaryFolder } from './server-process.js';
 export { specify } from './specify.js';
