@@ -69,3 +69,21 @@ export class ObjectDamaged extends Error {
     this.name = 'ObjectDamaged';
   }
 }
+
+/** More came of the content than may be kept as one object; nothing of it is kept. */
+export class ObjectTooLarge extends Error {
+  /** @param limit bytes */
+  constructor(readonly limit: number) {
+    super(`the object is larger than ${String(limit)} bytes`);
+    this.name = 'ObjectTooLarge';
+  }
+}
+
+/** The object has none of the bytes that were asked for. */
+export class RangeBeyondEnd extends Error {
+  /** @param size of the object, in bytes */
+  constructor(readonly size: number) {
+    super(`the object has ${String(size)} bytes, and none of those that were asked for`);
+    this.name = 'RangeBeyondEnd';
+  }
+}

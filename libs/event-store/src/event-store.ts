@@ -1,5 +1,6 @@
 import { type AggregateType, type Category, type RecordedMessage } from '@lienthong/contracts';
 import { type Instant } from '@lienthong/kernel';
+import { type ObjectStore } from './object-store.js';
 
 /** What the codecs of the contracts ask of commands and events. */
 export interface Message {
@@ -50,15 +51,6 @@ export interface ReadOptions {
    * @param caughtUpTo everything up to this sequence has now been handed over
    */
   readonly onMessages: (batch: readonly RecordedMessage[], caughtUpTo: number) => Promise<void>;
-}
-
-/** Content by its SHA-256. */
-export interface ObjectStore {
-  /** Durable when it resolves; content that is there already is not written again. Answers the digest. */
-  put(content: Uint8Array): Promise<string>;
-  /** @throws {ObjectDamaged} when the content is not what the digest says */
-  get(digest: string): Promise<Uint8Array | undefined>;
-  has(digest: string): Promise<boolean>;
 }
 
 /** How far a reader of the log has come, by its name (letters, digits, `_` and `-`). */

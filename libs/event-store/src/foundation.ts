@@ -1,6 +1,5 @@
 import { type JetStreamManager, JetStreamApiError } from '@nats-io/jetstream';
 import { type KV, Kvm } from '@nats-io/kv';
-import { type ObjectStore as Bucket, Objm } from '@nats-io/obj';
 import { type NatsConnection } from '@nats-io/transport-node';
 import {
   logConfiguration,
@@ -10,7 +9,7 @@ import {
   versionDifferences,
 } from './configuration.js';
 import { LogDamaged, ServerNotAsConfigured, StreamMissing } from './event-store.errors.js';
-import { keysBucket, keysStream, objectsBucket, objectsStream } from './keeping/buckets.js';
+import { keysBucket, keysStream, objectsStream } from './keeping/buckets.js';
 import { lastLogged } from './keeping/kv-writer-lease.js';
 
 const STREAM_NOT_FOUND = 10_059;
@@ -27,7 +26,6 @@ export interface FoundationOptions {
 /** What a tenant has on the server. */
 export interface Foundation {
   readonly keys: KV;
-  readonly objects: Bucket;
   readonly lastSequence: number;
 }
 
@@ -47,12 +45,12 @@ export const openFoundation = async (options: FoundationOptions): Promise<Founda
   if (serverDifferences.length > 0) throw new ServerNotAsConfigured(serverDifferences);
   const lastSequence = (await logLength(options)) ?? (await createLog(options));
   const keys = await openKeys(options, lastSequence);
-  const objects = await openObjects(options, lastSequence);
+  await checkObjects(options, lastSequence);
   const floor = Math.max(options.sequenceFloor, await lastLogged(keys));
   if (lastSequence < floor) {
     throw new LogDamaged(`it ends at ${String(lastSequence)} and had reached ${String(floor)}`);
   }
-  return { keys, objects, lastSequence };
+  return { keys, lastSequence };
 };
 
 /** The last sequence of a log that has to be there. */
@@ -110,15 +108,13 @@ const openKeys = async (options: FoundationOptions, lastSequence: number): Promi
   return keyValues.create(keysBucket(tenant), { history: 1, allow_direct: false });
 };
 
-const openObjects = async (options: FoundationOptions, lastSequence: number): Promise<Bucket> => {
-  const { connection, manager, tenant } = options;
+const checkObjects = async (options: FoundationOptions, lastSequence: number): Promise<void> => {
+  const { manager, tenant } = options;
   const wanted = objectsConfiguration(tenant);
-  if ((await checkedStream(manager, wanted)) === undefined) {
-    requireFirstStart(options, wanted.name, lastSequence);
-    await addStream(manager, wanted);
-    await checkedStream(manager, wanted);
-  }
-  return new Objm(connection).open(objectsBucket(tenant));
+  if ((await checkedStream(manager, wanted)) !== undefined) return;
+  requireFirstStart(options, wanted.name, lastSequence);
+  await addStream(manager, wanted);
+  await checkedStream(manager, wanted);
 };
 
 /** The first start may have ended between the creation of the log and of what belongs to it. */

@@ -11,7 +11,6 @@ export {
   type Handled,
   type HandleOptions,
   type Loaded,
-  type ObjectStore,
   type ReadOptions,
   type StateRow,
   type StateRows,
@@ -24,10 +23,20 @@ export {
   EventTooLarge,
   LogDamaged,
   ObjectDamaged,
+  ObjectTooLarge,
+  RangeBeyondEnd,
   ServerNotAsConfigured,
   StoreUnavailable,
   StreamMissing,
   WriterLeaseLost,
 } from './event-store.errors.js';
 export { CheckpointKeeper } from './keeping/checkpoint-keeper.js';
+export {
+  type ByteRange,
+  type ObjectContent,
+  type ObjectStore,
+  type StoredObject,
+  type SweepOptions,
+  type Swept,
+} from './object-store.js';
 export { type EventStoreOptions, openEventStore } from './open-event-store.js';

@@ -10,13 +10,13 @@ import {
   type HandleOptions,
   type Loaded,
   type Message,
-  type ObjectStore,
   type ReadOptions,
   type StoreStatus,
   type WriterLease,
 } from './event-store.js';
 import { WriterLeaseLost } from './event-store.errors.js';
 import { type KvWriterLease } from './keeping/kv-writer-lease.js';
+import { type ObjectStore } from './object-store.js';
 import { type LogReader } from './reading/log-reader.js';
 import { type AckInbox } from './wire/ack-inbox.js';
 import { type Link } from './wire/link.js';

@@ -2,7 +2,6 @@ import { streamOf } from '@lienthong/contracts';
 import { type Clock } from '@lienthong/kernel';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { Kvm } from '@nats-io/kv';
-import { Objm } from '@nats-io/obj';
 import { type NatsConnection, connect } from '@nats-io/transport-node';
 import { type Durability, type EventStore, type StateRows } from './event-store.js';
 import { StoreUnavailable } from './event-store.errors.js';
@@ -12,8 +11,7 @@ import { keysBucket, objectsBucket, objectsStream } from './keeping/buckets.js';
 import { KvCheckpoints } from './keeping/kv-checkpoints.js';
 import { KvWriterLease } from './keeping/kv-writer-lease.js';
 import { NO_LEASE } from './keeping/no-lease.js';
-import { ObjectReader } from './keeping/object-reader.js';
-import { ObjectWriter } from './keeping/object-writer.js';
+import { ObjectForm } from './keeping/object-form.js';
 import { ObjectsByDigest } from './keeping/objects-by-digest.js';
 import { LogReader } from './reading/log-reader.js';
 import { answered } from './wire/answered.js';
@@ -73,7 +71,7 @@ const opened = async (
   const { tenant, instance, durability, clock } = options;
   const stream = streamOf(tenant);
   const manager = await jetstreamManager(connection);
-  const { keys, objects, lastSequence } = await foundationOf(options, connection);
+  const { keys, lastSequence } = await foundationOf(options, connection);
   const link = new Link(connection);
   const inbox = new AckInbox(connection, inboxPrefixOf(options), ACK_WITHIN_MS);
   const giveUp = (): void => {
@@ -99,7 +97,6 @@ const opened = async (
   if (isLeased) await kept.start();
   const maxBytes = connection.info?.max_payload ?? 0;
   const encoder = new EventEncoder(`/lienthong/${tenant}`, clock, maxBytes);
-  const place = { bucket: objects, name: objectsBucket(tenant) };
   const last = async (): Promise<number> =>
     (await answered(manager.streams.info(stream))).state.last_seq;
   return new JetStreamEventStore({
@@ -111,11 +108,13 @@ const opened = async (
     lastSequence: last,
     reader: new LogReader({ client: jetstream(connection), link, tenant, lastSequence: last }),
     writing: { tenant, rows: options.rows, commit, lookup, encoder, epoch },
-    objects: new ObjectsByDigest(
-      objects,
-      new ObjectReader({ ...place, stream: objectsStream(tenant), manager }),
-      new ObjectWriter({ ...place, writer, link }),
-    ),
+    objects: new ObjectsByDigest({
+      manager,
+      stream: objectsStream(tenant),
+      form: new ObjectForm(objectsBucket(tenant)),
+      writer,
+      link,
+    }),
     checkpoints: new KvCheckpoints(keys),
     lease: isLeased ? kept : NO_LEASE,
     kept: isLeased ? kept : undefined,
@@ -133,7 +132,6 @@ const foundationOf = async (
   if (options.access === 'write') return openFoundation(foundation);
   return {
     keys: await new Kvm(connection).open(keysBucket(tenant)),
-    objects: await new Objm(connection).open(objectsBucket(tenant), false),
     lastSequence: await findLog(foundation),
   };
 };

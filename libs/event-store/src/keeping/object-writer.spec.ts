@@ -3,6 +3,7 @@ import { type Status } from '@nats-io/transport-node';
 import { StoreUnavailable } from '../event-store.errors.js';
 import { Link } from '../wire/link.js';
 import { type Draft } from '../wire/log-writer.js';
+import { ObjectForm } from './object-form.js';
 import { ObjectWriter } from './object-writer.js';
 
 const DIGEST = 'ab'.repeat(32);
@@ -35,8 +36,8 @@ describe('writing an object while there is no connection', () => {
       return Promise.resolve({ kind: 'stored', sequence: 1 } as const);
     };
     const writer = new ObjectWriter({
-      bucket: { info: () => Promise.resolve(null) },
-      name: 'objects',
+      form: new ObjectForm('objects'),
+      entries: { claim: () => Promise.resolve(false), written: () => undefined },
       writer: { write },
       link,
       patienceMs,

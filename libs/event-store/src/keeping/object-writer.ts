@@ -1,10 +1,9 @@
-import { type ObjectStore as Bucket } from '@nats-io/obj';
 import { nuid } from '@nats-io/transport-node';
 import { StoreUnavailable } from '../event-store.errors.js';
 import { type Link } from '../wire/link.js';
 import { BATCH_LIMIT, type Draft, type LogWriter } from '../wire/log-writer.js';
-
-const CHUNK_BYTES = 128 * 1024;
+import { type ObjectEntries } from './object-entries.js';
+import { type ObjectForm, PART_BYTES, unnamed } from './object-form.js';
 
 /** What is written together: enough for many small objects, not so much that a small one waits for long. */
 const TOGETHER_BYTES = 4_000_000;
@@ -32,8 +31,8 @@ export class ObjectWriter {
 
   constructor(
     private readonly options: {
-      readonly bucket: Pick<Bucket, 'info'>;
-      readonly name: string;
+      readonly form: ObjectForm;
+      readonly entries: Pick<ObjectEntries, 'claim' | 'written'>;
       readonly writer: Pick<LogWriter, 'write'>;
       readonly link: Link;
       /** How long an object waits to be written; 20 s where it is not said. */
@@ -89,7 +88,7 @@ export class ObjectWriter {
     while (open.length > 0) {
       const ack = await writer.write(open.flatMap((object) => this.draftsOf(object)));
       if (ack.kind === 'stored') {
-        for (const { resolve } of open) resolve();
+        for (const object of open) this.stored(object);
         return;
       }
       await link.pause(PAUSE_MS);
@@ -108,40 +107,42 @@ export class ObjectWriter {
     return patient;
   }
 
+  private stored({ digest, resolve }: Waiting): void {
+    this.options.entries.written(digest);
+    resolve();
+  }
+
   private async missing(open: readonly Waiting[]): Promise<readonly Waiting[]> {
-    const infos = await Promise.all(open.map(({ digest }) => this.options.bucket.info(digest)));
+    const { entries } = this.options;
+    const there = await Promise.all(open.map(({ digest }) => entries.claim(digest)));
     const missing: Waiting[] = [];
     open.forEach((object, at) => {
-      if (infos[at] === null) missing.push(object);
-      else object.resolve();
+      if (there[at] === true) object.resolve();
+      else missing.push(object);
     });
     return inTime(missing);
   }
 
   private draftsOf({ digest, content }: Waiting): readonly Draft[] {
-    const { name } = this.options;
-    const id = nuid.next();
-    const chunks = partsOf(content);
-    const parts = Array.from({ length: chunks }, (_, at) =>
-      unnamed(content.subarray(at * CHUNK_BYTES, (at + 1) * CHUNK_BYTES)),
+    const { form } = this.options;
+    const upload = nuid.next();
+    const count = partsOf(content);
+    const parts = Array.from({ length: count }, (_, at) =>
+      unnamed(content.subarray(at * PART_BYTES, (at + 1) * PART_BYTES)),
     );
-    const description = {
+    const entry = form.encode({
       name: digest,
-      bucket: name,
-      nuid: id,
+      upload,
       size: content.length,
-      chunks,
-      digest: `SHA-256=${base64Url(Buffer.from(digest, 'hex'))}`,
-      deleted: false,
-      options: { max_chunk_size: CHUNK_BYTES },
-      mtime: new Date().toISOString(),
-    };
-    const entry = unnamed(Buffer.from(JSON.stringify(description)));
-    const subject = `$O.${name}.M.${base64Url(Buffer.from(digest))}`;
-    const named = { subject, expected: 0, events: [entry] };
-    return chunks === 0
+      parts: count,
+      writtenAt: Date.now(),
+      isVoid: false,
+      places: count === 0 ? undefined : [{ part: 0, sequence: -count }],
+    });
+    const named = { subject: form.entry(digest), expected: 0, events: [unnamed(entry)] };
+    return count === 0
       ? [named]
-      : [{ subject: `$O.${name}.C.${id}`, expected: 0, events: parts }, named];
+      : [{ subject: form.parts(upload), expected: 0, events: parts }, named];
   }
 }
 
@@ -153,10 +154,4 @@ const inTime = (open: readonly Waiting[]): readonly Waiting[] => {
   return open.filter(({ deadline }) => deadline > now);
 };
 
-const partsOf = (content: Uint8Array): number => Math.ceil(content.length / CHUNK_BYTES);
-
-const unnamed = (data: Uint8Array) => ({ id: '', headers: '', data });
-
-/** With padding, as the object store has it. */
-const base64Url = (bytes: Buffer): string =>
-  bytes.toString('base64').replaceAll('+', '-').replaceAll('/', '_');
+const partsOf = (content: Uint8Array): number => Math.ceil(content.length / PART_BYTES);
