@@ -5,8 +5,10 @@ import { SwaggerModule } from '@nestjs/swagger';
 import { Addresses } from './http/addresses.js';
 import { openApi } from './http/open-api.js';
 import { LgspModule } from './lgsp.module.js';
+import { LogStrategy } from './log/log.strategy.js';
 import { type Log } from './log/logger.js';
 import { ProblemFilter } from './problems/problem.filter.js';
+import { Processes } from './processes/processes.js';
 
 const HOST = '127.0.0.1';
 
@@ -26,6 +28,11 @@ export const startLgsp = async (
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'Liên Thông',
   });
+  await application.init();
+  application.connectMicroservice({ strategy: application.get(LogStrategy) });
+  // The doors open when the directory is known.
+  await application.startAllMicroservices();
+  application.get(Processes).begin();
   await application.listen(configuration.httpPort, HOST);
   return application;
 };

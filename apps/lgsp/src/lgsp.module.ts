@@ -22,6 +22,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessGuard, OPERATOR_KEY_DIGEST, OperatorGuard } from './access/access.guard.js';
 import { Speaking } from './access/speaking.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { DirectoryHandlers } from './directory/directory.handlers.js';
 import { DirectoryService } from './directory/directory.service.js';
 import { DirectoryView } from './directory/directory.view.js';
 import { DocumentsController } from './documents/documents.controller.js';
@@ -40,8 +41,9 @@ import { RunController } from './inspection/run.controller.js';
 import { StatusController } from './inspection/status.controller.js';
 import { TailController } from './inspection/tail.controller.js';
 import { TailService } from './inspection/tail.service.js';
-import { LogFollower } from './log/log.follower.js';
+import { LogStrategy } from './log/log.strategy.js';
 import { ProblemsController } from './problems/problems.controller.js';
+import { AxisAgencies } from './processes/axis-agencies.js';
 import { AxisDirectoryProcess } from './processes/axis-directory.process.js';
 import { AxisInbound } from './processes/axis-inbound.js';
 import { AxisOutboundProcess } from './processes/axis-outbound.process.js';
@@ -92,6 +94,10 @@ const CONTROLLERS = [
   MetricsController,
 ];
 
+/** Those that follow the log, in the order in which they are told. */
+const HANDLERS = [DirectoryHandlers, RoutingProcess];
+const AXIS_HANDLERS = [AxisOutboundProcess, AxisDirectoryProcess];
+
 const SERVICES = [
   AccessGuard,
   OperatorGuard,
@@ -106,17 +112,15 @@ const SERVICES = [
   RunDigest,
   PlatformMetrics,
   TailService,
-  LogFollower,
+  LogStrategy,
   Parking,
-  RoutingProcess,
   Processes,
   Settling,
   Connections,
 ];
 
 const AXIS_SERVICES = [
-  AxisDirectoryProcess,
-  AxisOutboundProcess,
+  AxisAgencies,
   AxisInbound,
   AxisIntake,
   AxisStatusIntake,
@@ -133,7 +137,11 @@ export class LgspModule {
   static of(configuration: LgspConfiguration): DynamicModule {
     return {
       module: LgspModule,
-      controllers: CONTROLLERS,
+      controllers: [
+        ...CONTROLLERS,
+        ...HANDLERS,
+        ...(configuration.axis === undefined ? [] : AXIS_HANDLERS),
+      ],
       providers: [
         ...settings(configuration),
         ...adapters(configuration),

@@ -29,13 +29,13 @@ const begun = () => {
       return Promise.resolve({ lastSequence: log.length });
     },
   };
-  const follower = {
+  const reader = {
     reached: () => {
       for (const { id, event } of log) view.current.applyAgency(id, event);
       return Promise.resolve();
     },
   };
-  const service = new DirectoryService(store as never, view, follower as never, {} as never);
+  const service = new DirectoryService(store as never, view, reader as never, {} as never);
   return { service, log };
 };
 

@@ -14,7 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { agencyCode } from '../http/codes.js';
 import { InvalidField } from '../http/http.errors.js';
 import { BusinessTime } from '../http/business-time.js';
-import { LogFollower } from '../log/log.follower.js';
+import { LogStrategy } from '../log/log.strategy.js';
 import {
   type AgencyCodeRequest,
   type AgencyRequest,
@@ -39,7 +39,7 @@ export class DirectoryService {
   constructor(
     private readonly store: EventStore,
     private readonly view: DirectoryView,
-    private readonly follower: LogFollower,
+    private readonly log: LogStrategy,
     private readonly time: BusinessTime,
   ) {}
 
@@ -59,7 +59,7 @@ export class DirectoryService {
     return this.whileClaiming(id, agency, async () => {
       const command = { type: 'RegisterAgency', ...agency } as const;
       const { lastSequence } = await this.store.handle(agencyAggregate, id, command);
-      await this.follower.reached(lastSequence);
+      await this.log.reached(lastSequence);
       return lastSequence;
     });
   }
@@ -112,7 +112,7 @@ export class DirectoryService {
       keyDigest: sha256(key),
       at,
     });
-    await this.follower.reached(issued.lastSequence);
+    await this.log.reached(issued.lastSequence);
     return { systemId, key };
   }
 

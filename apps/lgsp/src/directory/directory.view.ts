@@ -2,7 +2,7 @@ import { type Recorded } from '@lienthong/contracts';
 import { Directory } from '@lienthong/directory';
 import { Injectable } from '@nestjs/common';
 
-/** The directory as this process knows it: folded from the log, and kept up by the follower. */
+/** The directory as this process knows it: folded from the log, and kept up by `DirectoryHandlers`. */
 @Injectable()
 export class DirectoryView {
   readonly current = new Directory();

@@ -4,8 +4,8 @@ import { ReadModels, ReadModelsBehind, ReadModelsUnavailable } from '@lienthong/
 import { Controller, Get, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccessGuard, OperatorGuard } from '../access/access.guard.js';
+import { type FollowerStatus } from '../log/follower.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
-import { type ProcessStatus } from '../processes/process.js';
 import { Processes } from '../processes/processes.js';
 import { Tenant } from '../tenant.js';
 import { StatusResponse } from './status.responses.js';
@@ -20,7 +20,7 @@ export interface PlatformStatus {
     readonly holder: string | null;
     readonly epoch: number;
   };
-  readonly processes: readonly ProcessStatus[];
+  readonly processes: readonly FollowerStatus[];
   readonly readModels: { readonly available: boolean; readonly position: number };
   /** Null while the read models are away. */
   readonly parked: number | null;

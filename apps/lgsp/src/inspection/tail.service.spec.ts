@@ -8,8 +8,9 @@ import {
 } from '@lienthong/contracts';
 import { type DeliveryEvent } from '@lienthong/documents';
 import { type ReadOptions } from '@lienthong/event-store';
-import { type Follower } from '../log/log.follower.js';
 import { type TailEntry, type TailFilter, TailService } from './tail.service.js';
+
+type Tail = (events: readonly Recorded[]) => void;
 
 const at = 1_583_110_800_000;
 
@@ -45,7 +46,7 @@ const sent = (sequence: number, recipient: string): RecordedMessage =>
 
 /** A log whose end has been seen up to `position`; what comes later is told with `see`. */
 const logOf = (messages: readonly RecordedMessage[], onRead: () => void = () => undefined) => {
-  const followers = new Set<Follower>();
+  const tails = new Set<Tail>();
   const store = {
     read: async ({ from, until = 0, onMessages }: ReadOptions) => {
       const wanted = messages.filter(({ sequence }) => sequence >= from && sequence <= until);
@@ -53,18 +54,18 @@ const logOf = (messages: readonly RecordedMessage[], onRead: () => void = () => 
       onRead();
     },
   };
-  const follower = {
+  const log = {
     position: messages.at(-1)?.sequence ?? 0,
-    tail: (added: Follower) => {
-      followers.add(added);
-      return () => followers.delete(added);
+    tail: (added: Tail) => {
+      tails.add(added);
+      return () => tails.delete(added);
     },
   };
   const see = (...more: readonly RecordedMessage[]): void => {
     const events: readonly Recorded[] = more.map(decodeRecorded);
-    for (const each of followers) void each.see(events, 0);
+    for (const tail of tails) tail(events);
   };
-  return { tail: new TailService(store as never, follower as never), see, followers };
+  return { tail: new TailService(store as never, log as never), see, tails };
 };
 
 const past = [routed(1, 'ubnd', 'so'), sent(2, 'so'), routed(3, 'so', 'ubnd'), sent(5, 'ubnd')];
@@ -93,7 +94,7 @@ describe('the tail', () => {
   });
 
   it('goes from the past to the present without a gap and shows nothing twice', async () => {
-    const { tail, see, followers } = logOf(past);
+    const { tail, see, tails } = logOf(past);
     const gone = new AbortController();
     const events = tail.events(2, {}, gone.signal);
     const next = async (): Promise<string | undefined> => {
@@ -106,6 +107,6 @@ describe('the tail', () => {
     expect(await next()).toBe('6');
     gone.abort();
     expect(await next()).toBeUndefined();
-    expect(followers.size).toBe(0);
+    expect(tails.size).toBe(0);
   });
 });

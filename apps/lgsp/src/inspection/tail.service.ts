@@ -2,7 +2,7 @@ import { decodeRecorded, type Recorded, toCloudEventJson } from '@lienthong/cont
 import { type Json } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { EventStore } from '@lienthong/event-store';
-import { LogFollower } from '../log/log.follower.js';
+import { LogStrategy } from '../log/log.strategy.js';
 
 export interface TailFilter {
   /** A CloudEvents type, or the end of one such as `status-reported.v1`. */
@@ -24,7 +24,7 @@ const BACKLOG_MAX = 10_000;
 export class TailService {
   constructor(
     private readonly store: EventStore,
-    private readonly follower: LogFollower,
+    private readonly log: LogStrategy,
   ) {}
 
   /** @param after the last sequence that is not wanted; undefined for what comes from now on */
@@ -34,14 +34,11 @@ export class TailService {
     gone: AbortSignal,
   ): AsyncGenerator<TailEntry> {
     const queue = new Queue(gone);
-    const leave = this.follower.tail({
-      start: () => Promise.resolve(0),
-      see: (events) => {
-        queue.push(events);
-      },
+    const leave = this.log.tail((events) => {
+      queue.push(events);
     });
     try {
-      let shown = after ?? this.follower.position;
+      let shown = after ?? this.log.position;
       for await (const event of this.past(shown, gone)) {
         shown = event.message.sequence;
         if (matches(event, filter)) yield entryOf(event);
@@ -56,7 +53,7 @@ export class TailService {
   }
 
   private async *past(after: number, gone: AbortSignal): AsyncGenerator<Recorded> {
-    const until = this.follower.position;
+    const until = this.log.position;
     if (after >= until) return;
     const queue = new Queue(gone);
     const reading = this.store

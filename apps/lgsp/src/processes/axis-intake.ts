@@ -7,7 +7,7 @@ import { DirectoryView } from '../directory/directory.view.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { draftOfPacket } from '../documents/packet-draft.js';
 import { SenderInside, SenderUnknown } from './axis.errors.js';
-import { AxisDirectoryProcess } from './axis-directory.process.js';
+import { AxisAgencies } from './axis-agencies.js';
 import { AxisStatusIntake } from './axis-status-intake.js';
 
 /** Takes in what agencies outside sent, as documents and statuses of this province. */
@@ -15,7 +15,7 @@ import { AxisStatusIntake } from './axis-status-intake.js';
 export class AxisIntake {
   constructor(
     private readonly directory: DirectoryView,
-    private readonly agencies: AxisDirectoryProcess,
+    private readonly agencies: AxisAgencies,
     private readonly documents: DocumentsService,
     private readonly statuses: AxisStatusIntake,
   ) {}

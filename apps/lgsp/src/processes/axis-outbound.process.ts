@@ -1,42 +1,44 @@
-import { AxisRefused } from '@lienthong/connector';
-import { type Recorded, type RecordedMessage } from '@lienthong/contracts';
+import { type RecordedMessage } from '@lienthong/contracts';
 import { type DocumentIssued, type Status } from '@lienthong/documents';
-import { EventStore } from '@lienthong/event-store';
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { type FollowerOptions, Follows, LogHandlers, type Of } from '../log/follows.js';
 import { AxisPacketWriter } from './axis-packet.writer.js';
 import { AxisRoutes, byAxis } from './axis-routes.js';
-import { isAway } from './axis.failures.js';
 import { AxisSender } from './axis.sender.js';
-import { type Task } from './backlog.js';
-import { BacklogProcess } from './backlog.process.js';
+import { Outlet } from './outlet.js';
+
+const AXIS_OUTBOUND: FollowerOptions = { name: 'axis-outbound', kept: 'log' };
 
 /**
  * Takes to the axis what is addressed to agencies behind it, and what ours say of documents that came over it.
  *
  * At least once: after a crash a packet may be sent again; its bytes are the same, and the axis knows them.
  */
-@Injectable()
-export class AxisOutboundProcess extends BacklogProcess {
+@LogHandlers()
+export class AxisOutboundProcess implements BeforeApplicationShutdown {
+  private readonly outlet = new Outlet();
+
   constructor(
-    store: EventStore,
     private readonly writer: AxisPacketWriter,
     private readonly sender: AxisSender,
     private readonly routes: AxisRoutes,
-  ) {
-    super('axis-outbound', store, passing);
+  ) {}
+
+  @Follows(AXIS_OUTBOUND, 'document')
+  async document(@Payload() { message, event }: Of<'document'>): Promise<void> {
+    if (!event.recipients.some(byAxis)) return;
+    await this.outlet.send(() => this.sendDocument(message, event));
   }
 
-  protected override taskOf({ message, ...recorded }: Recorded): Task | undefined {
-    const { sequence, aggregateId: key } = message;
-    if (recorded.category === 'document') {
-      const { event } = recorded;
-      if (!event.recipients.some(byAxis)) return undefined;
-      return { sequence, key, run: () => this.sendDocument(message, event) };
-    }
-    if (recorded.category !== 'delivery') return undefined;
-    const { event } = recorded;
-    if (event.type !== 'StatusReported' && event.type !== 'StatusReportedLate') return undefined;
-    return { sequence, key, run: () => this.sendStatus(message, event) };
+  @Follows(AXIS_OUTBOUND, 'delivery')
+  async delivery(@Payload() { message, event }: Of<'delivery'>): Promise<void> {
+    if (event.type !== 'StatusReported' && event.type !== 'StatusReportedLate') return;
+    await this.outlet.send(() => this.sendStatus(message, event));
+  }
+
+  beforeApplicationShutdown(): void {
+    this.outlet.stop();
   }
 
   private async sendDocument(message: RecordedMessage, event: DocumentIssued): Promise<boolean> {
@@ -54,5 +56,3 @@ export class AxisOutboundProcess extends BacklogProcess {
     return sent !== 'unsent';
   }
 }
-
-const passing = (error: unknown): boolean => isAway(error) || error instanceof AxisRefused;

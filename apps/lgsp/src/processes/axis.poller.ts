@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AxisUnreachable } from '@lienthong/connector';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { AxisDirectoryProcess } from './axis-directory.process.js';
+import { AxisAgencies } from './axis-agencies.js';
 import { AxisInbound } from './axis-inbound.js';
 import { AXIS_POLL_MS } from './axis.tokens.js';
 
@@ -20,7 +20,7 @@ export class AxisPoller {
 
   constructor(
     private readonly inbound: AxisInbound,
-    private readonly agencies: AxisDirectoryProcess,
+    private readonly agencies: AxisAgencies,
     @Inject(AXIS_POLL_MS) private readonly everyMs: number,
   ) {}
 

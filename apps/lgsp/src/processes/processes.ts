@@ -1,52 +1,37 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  type OnApplicationBootstrap,
-  Optional,
-} from '@nestjs/common';
-import { LogFollower } from '../log/log.follower.js';
-import { AxisDirectoryProcess } from './axis-directory.process.js';
-import { AxisOutboundProcess } from './axis-outbound.process.js';
+import { type BeforeApplicationShutdown, Injectable, Optional } from '@nestjs/common';
+import { type FollowerStatus } from '../log/follower.js';
+import { LogStrategy } from '../log/log.strategy.js';
+import { AxisAgencies } from './axis-agencies.js';
 import { AxisPoller } from './axis.poller.js';
-import { type LogProcess, type ProcessStatus } from './process.js';
-import { RoutingProcess } from './routing.process.js';
 
 /** The axis part of the platform; absent where the province is not connected to it. */
 @Injectable()
 export class AxisConnection {
   constructor(
-    readonly directory: AxisDirectoryProcess,
-    readonly outbound: AxisOutboundProcess,
+    readonly agencies: AxisAgencies,
     readonly poller: AxisPoller,
   ) {}
 }
 
-/** Everything that follows the log in this process: begins with it, and ends before it. */
+/** What the platform does of its own accord: it follows the log, and looks at the axis. */
 @Injectable()
-export class Processes implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly all: readonly LogProcess[];
-
+export class Processes implements BeforeApplicationShutdown {
   constructor(
-    routing: RoutingProcess,
-    private readonly follower: LogFollower,
+    private readonly log: LogStrategy,
     @Optional() private readonly axis?: AxisConnection,
-  ) {
-    this.all = axis === undefined ? [routing] : [routing, axis.outbound, axis.directory];
-  }
+  ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.follower.begin(this.all);
+  /** Looks at the axis from now on. What comes in is judged by the directory, so the log has to be followed already. */
+  begin(): void {
     this.axis?.poller.begin();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.axis?.poller.stop();
-    await this.follower.end();
-    await Promise.all(this.all.map((process) => process.stop()));
   }
 
-  status(): readonly ProcessStatus[] {
-    return this.all.map((process) => process.status());
+  status(): readonly FollowerStatus[] {
+    return this.log.followersStatus();
   }
 
   /** Undefined where the province is not connected to the axis. */
@@ -56,7 +41,7 @@ export class Processes implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** The axis's list of agencies is known, where there is an axis. */
   get ready(): boolean {
-    return this.axis?.directory.ready ?? true;
+    return this.axis?.agencies.ready ?? true;
   }
 
   /** Looks at the axis's lists now. Returns how many packets came in; none while the axis is away. */

@@ -1,14 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Recorded, subjectOf } from '@lienthong/contracts';
+import { subjectOf } from '@lienthong/contracts';
 import { type DeliveryCommand, type DocumentIssued, type Recipient } from '@lienthong/documents';
 import { instant } from '@lienthong/kernel';
+import { type Of } from '../log/follows.js';
+import { LogContext } from '../log/log.context.js';
 import { Tenant } from '../tenant.js';
 import { RoutingProcess } from './routing.process.js';
 
 const at = instant('2020-03-02T08:00:00+07:00');
 const clock = { kind: 'scenario', now: () => 0, after: (cause: number) => cause } as const;
 
-const issued = (sequence: number, recipients: readonly Recipient[]): Recorded => {
+const issued = (sequence: number, recipients: readonly Recipient[]): Of<'document'> => {
   const aggregateId = `document-${String(sequence)}`;
   const event: DocumentIssued = {
     type: 'DocumentIssued',
@@ -41,40 +43,23 @@ const issued = (sequence: number, recipients: readonly Recipient[]): Recorded =>
 interface Heard {
   readonly id: string;
   readonly command: DeliveryCommand;
-  readonly cause: object;
-  answer(): void;
+  readonly options: object;
 }
 
-/** A log that answers a command when it is told to. */
+/** A log that takes every command but those of one delivery. */
 class Store {
   readonly heard: Heard[] = [];
-  readonly checkpoints = { load: () => Promise.resolve(0), save: () => Promise.resolve() };
 
-  lastSequence(): Promise<number> {
-    return Promise.resolve(0);
-  }
+  constructor(private readonly refused?: string) {}
 
-  handle(
-    _aggregate: unknown,
-    id: string,
-    command: DeliveryCommand,
-    cause: object,
-  ): Promise<object> {
-    return new Promise((resolve) => {
-      const answer = (): void => {
-        resolve({ events: [] });
-      };
-      this.heard.push({ id, command, cause, answer });
-    });
+  handle(_aggregate: unknown, id: string, command: DeliveryCommand, options: object) {
+    this.heard.push({ id, command, options });
+    return id === this.refused ? Promise.reject(new Error('away')) : Promise.resolve({});
   }
 }
 
-const begun = async () => {
-  const store = new Store();
-  const routing = new RoutingProcess(store as never, new Tenant('H39', clock));
-  await routing.start();
-  return { store, routing };
-};
+const routing = (store: Store): RoutingProcess =>
+  new RoutingProcess(store as never, new Tenant('H39', clock));
 
 const recipient = (agency: string, via: Recipient['via'], channel: Recipient['channel']) => ({
   agency,
@@ -91,36 +76,28 @@ describe('routing', () => {
     ['the axis', recipient('bo', 'axis', 'electronic'), ['RouteDelivery']],
   ])('to %s asks for what follows, because of the document and at its time', async (...row) => {
     const [, to, types] = row;
-    const { store, routing } = await begun();
-    await routing.see([issued(3, [to])], 3);
+    const store = new Store();
+    await routing(store).document(issued(3, [to]), new LogContext(false));
     expect(store.heard.map(({ command }) => command.type)).toStrictEqual(types);
-    for (const { id, command, cause } of store.heard) {
+    for (const { id, command, options } of store.heard) {
       expect(id).toBe(`${to.agency}.document-3`);
       expect(command.at).toBe(at);
-      expect(cause).toMatchObject({ causationId: 'event-3', correlationId: 'document-3' });
+      expect(options).toMatchObject({ causationId: 'event-3', correlationId: 'document-3' });
     }
-    await routing.stop();
   });
 
-  it('keeps its checkpoint behind the first document that is not routed', async () => {
-    const { store, routing } = await begun();
+  it.each([true, false])('looks for what it may have routed before: %s', async (mayBeRepeated) => {
+    const store = new Store();
     const to = [recipient('bo', 'axis', 'electronic')];
-    await routing.see([issued(3, to), issued(5, to)], 6);
-    expect(routing.status()).toMatchObject({ checkpoint: 2, waiting: 2 });
-    store.heard[1]?.answer();
-    await new Promise(setImmediate);
-    expect(routing.status()).toMatchObject({ checkpoint: 2, waiting: 1 });
-    store.heard[0]?.answer();
-    await new Promise(setImmediate);
-    expect(routing.status()).toMatchObject({ checkpoint: 6, waiting: 0 });
-    await routing.stop();
+    await routing(store).document(issued(3, to), new LogContext(mayBeRepeated));
+    expect(store.heard[0]?.options).toMatchObject({ isNew: !mayBeRepeated });
   });
 
-  it('passes over what is no document', async () => {
-    const { store, routing } = await begun();
-    await routing.see([], 9);
-    expect(store.heard).toStrictEqual([]);
-    expect(routing.status()).toMatchObject({ checkpoint: 9 });
-    await routing.stop();
+  it('is not done before every delivery is in the log', async () => {
+    const store = new Store('so.document-3');
+    const to = ['bo', 'so'].map((agency) => recipient(agency, 'local', 'electronic'));
+    const routed = routing(store).document(issued(3, to), new LogContext(false));
+    await expect(routed).rejects.toThrow('away');
+    expect(store.heard).toHaveLength(4);
   });
 });

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EventStore } from '@lienthong/event-store';
 import { ReadModels } from '@lienthong/projections';
 import { Injectable } from '@nestjs/common';
-import { LogFollower } from '../log/log.follower.js';
+import { LogStrategy } from '../log/log.strategy.js';
 import { Processes } from './processes.js';
 
 const SETTLE_WITHIN_MS = 20_000;
@@ -21,7 +21,7 @@ export interface Settled {
 export class Settling {
   constructor(
     private readonly processes: Processes,
-    private readonly follower: LogFollower,
+    private readonly log: LogStrategy,
     private readonly store: EventStore,
     private readonly readModels: ReadModels,
   ) {}
@@ -35,7 +35,7 @@ export class Settling {
     const deadline = Date.now() + SETTLE_WITHIN_MS;
     for (;;) {
       const waiting = this.processes.status().reduce((sum, process) => sum + process.waiting, 0);
-      const seen = this.follower.position;
+      const seen = this.log.position;
       // Asked last: what the processes wrote before they had nothing left to do is in it.
       const lastSequence = await this.store.lastSequence();
       const isSeen = waiting === 0 && seen >= lastSequence;

@@ -7,7 +7,7 @@ import { StoreUnavailable } from '@lienthong/event-store';
 import { fold, instant } from '@lienthong/kernel';
 import { Logger } from '@nestjs/common';
 import { DirectoryView } from '../directory/directory.view.js';
-import { AxisDirectoryProcess } from './axis-directory.process.js';
+import { AxisAgencies } from './axis-agencies.js';
 
 beforeAll(() => {
   Logger.overrideLogger(false);
@@ -49,22 +49,22 @@ class Store {
 const learning = (agencies: readonly AxisAgency[], failure?: Error) => {
   const store = new Store(failure);
   const view = new DirectoryView();
-  const follower = { reached: () => Promise.resolve() };
+  const log = { reached: () => Promise.resolve() };
   const axis = new Axis(agencies);
-  const process = new AxisDirectoryProcess(store as never, axis, view, follower as never);
-  return { process, store, view };
+  const learner = new AxisAgencies(store as never, axis, view, log as never);
+  return { learner, store, view };
 };
 
 describe("the axis's list of agencies", () => {
   it('is learned', async () => {
-    const { process, store } = learning([listed('000.00.01.G01'), listed('000.00.02.G01')]);
-    await process.learn();
+    const { learner, store } = learning([listed('000.00.01.G01'), listed('000.00.02.G01')]);
+    await learner.learn();
     expect([...store.states.keys()]).toStrictEqual(['000-00-01-G01', '000-00-02-G01']);
-    expect(process.ready).toBe(true);
+    expect(learner.ready).toBe(true);
   });
 
   it('teaches nothing of an agency of ours whose old code has ended, or holds some day', async () => {
-    const { process, store, view } = learning([listed('000.00.13.H39'), listed('000.00.14.H39')]);
+    const { learner, store, view } = learning([listed('000.00.13.H39'), listed('000.00.14.H39')]);
     const ours: AgencyEvent = {
       type: 'AgencyRegistered',
       realm: 'inside',
@@ -78,7 +78,7 @@ describe("the axis's list of agencies", () => {
       at: instant('2020-03-02T08:00:00+07:00'),
     };
     view.current.applyAgency('so-tttt', ours);
-    await process.learn();
+    await learner.learn();
     expect([...store.states.keys()]).toStrictEqual([]);
   });
 
@@ -86,15 +86,15 @@ describe("the axis's list of agencies", () => {
     ['a code that can be no id', [listed('000 00 01 G01'), listed('')]],
     ['the code of another', [listed('000.00.02.G01'), listed('000.00.02.G01', 'another')]],
   ])('is learned but for a row with %s', async (_what, rows) => {
-    const { process, store } = learning([...rows, listed('000.00.03.G01')]);
-    await process.learn();
+    const { learner, store } = learning([...rows, listed('000.00.03.G01')]);
+    await learner.learn();
     expect([...store.states.keys()]).toContain('000-00-03-G01');
-    expect(process.ready).toBe(true);
+    expect(learner.ready).toBe(true);
   });
 
   it('is not taken for learned when the log is away', async () => {
-    const { process } = learning([listed('000.00.01.G01')], new StoreUnavailable('away'));
-    await expect(process.learn()).rejects.toThrow(StoreUnavailable);
-    expect(process.ready).toBe(false);
+    const { learner } = learning([listed('000.00.01.G01')], new StoreUnavailable('away'));
+    await expect(learner.learn()).rejects.toThrow(StoreUnavailable);
+    expect(learner.ready).toBe(false);
   });
 });
