@@ -79,7 +79,8 @@ module.exports = {
     ]),
     imports('platform-imports-only-the-kernel', 'libs/platform', ['kernel']),
     imports('edxml-imports-only-the-kernel', 'libs/edxml', ['kernel']),
-    imports('connector-knows-the-doors-alone', 'libs/connector', ['kernel', 'edxml']),
+    imports('signatures-import-only-the-kernel', 'libs/signatures', ['kernel']),
+    imports('connector-knows-the-doors-alone', 'libs/connector', ['kernel', 'edxml', 'signatures']),
     imports('event-store-knows-no-context', 'libs/event-store', ['contracts', 'kernel']),
     imports('projections-fold-contexts-alone', 'libs/projections', [
       'contracts',
@@ -89,7 +90,13 @@ module.exports = {
       'dossiers',
       'services',
     ]),
-    imports('e-office-is-outside', 'apps/eoffice', ['connector', 'edxml', 'kernel', 'platform']),
+    imports('e-office-is-outside', 'apps/eoffice', [
+      'connector',
+      'edxml',
+      'kernel',
+      'platform',
+      'signatures',
+    ]),
     driver('jetstream-behind-the-event-store', '@nats-io/(jetstream|kv|obj)', ['event-store']),
     driver('nats-behind-its-libraries', '@nats-io/(transport-node|nats-core)', [
       'connector',

@@ -28,6 +28,7 @@ const LIBRARIES = [
   'contracts',
   'platform',
   'edxml',
+  'signatures',
   'connector',
   'event-store',
   'projections',
@@ -52,13 +53,14 @@ const CLEAN: Readonly<Record<string, string>> = {
   'libs/kernel/src/inner.ts': 'export {};',
   'libs/documents/src/document.ts': `import '@lienthong/kernel';`,
   'libs/documents/src/document.spec.ts': `import './document.js'; import '@lienthong/testing'; import 'zod';`,
-  'libs/connector/src/client.ts': `import '@lienthong/edxml'; import '@nats-io/transport-node';`,
+  'libs/signatures/src/judge.ts': `import '@lienthong/kernel'; import 'zod';`,
+  'libs/connector/src/client.ts': `import '@lienthong/edxml'; import '@lienthong/signatures'; import '@nats-io/transport-node';`,
   'libs/event-store/src/log.ts': `import '@lienthong/contracts'; import '@nats-io/jetstream';`,
   'libs/projections/src/flow.ts': `import '@lienthong/documents'; import 'ioredis';`,
   'libs/testing/src/nats.ts': `import '@lienthong/platform';`,
   'apps/lgsp/src/main.ts': `import '@lienthong/event-store'; import '@lienthong/documents'; import './door.js';`,
   'apps/lgsp/src/door.ts': `import 'zod';`,
-  'apps/eoffice/src/main.ts': `import '@lienthong/connector'; import '@lienthong/platform';`,
+  'apps/eoffice/src/main.ts': `import '@lienthong/connector'; import '@lienthong/platform'; import '@lienthong/signatures';`,
   'test/e2e/morning.spec.ts': `import '@lienthong/testing'; import 'ioredis'; import '../../libs/kernel/src/inner.js';`,
 };
 
@@ -84,6 +86,10 @@ const PLANTED: Readonly<Record<string, readonly [file: string, content: string]>
     `import '@lienthong/contracts';`,
   ],
   'edxml-imports-only-the-kernel': ['libs/edxml/src/meaning.ts', `import '@lienthong/documents';`],
+  'signatures-import-only-the-kernel': [
+    'libs/signatures/src/meaning.ts',
+    `import '@lienthong/documents';`,
+  ],
   'connector-knows-the-doors-alone': [
     'libs/connector/src/inside.ts',
     `import '@lienthong/contracts';`,

@@ -1,3 +1,4 @@
+export { SampleAuthority, signedWith } from './certificates.js';
 export { memberCommand, packetCommand } from './generators/axis.js';
 export { agencyCommand, systemCommand } from './generators/directory.js';
 export { deliveryCommand, documentCommand, parkedCommand } from './generators/documents.js';
