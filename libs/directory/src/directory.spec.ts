@@ -85,8 +85,8 @@ describe('the directory', () => {
 
   it('knows an agency until the end of the day on which it was closed', () => {
     directory.applyAgency('xa-long-trach', { type: 'AgencyClosed', on: '2025-06-30', at });
-    expect(directory.agenciesOn('2025-06-30')).toHaveLength(1);
-    expect(directory.agenciesOn('2025-07-01')).toHaveLength(0);
+    expect([...directory.agenciesOn('2025-06-30')]).toHaveLength(1);
+    expect([...directory.agenciesOn('2025-07-01')]).toHaveLength(0);
     expect(directory.agencyByCode(OLD, '2025-07-01')).toBeUndefined();
   });
 

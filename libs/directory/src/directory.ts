@@ -98,8 +98,21 @@ export class Directory {
     });
   }
 
-  agenciesOn(day: LocalDate): readonly AgencyView[] {
-    return [...this.agencies.keys()].flatMap((id) => this.agency(id, day) ?? []);
+  /**
+   * As they stood on `day`, in the order in which they were registered; those behind `after` where it is given, none
+   * where nobody is called so.
+   */
+  *agenciesOn(day: LocalDate, after?: string): Generator<AgencyView, void, undefined> {
+    let passed = after === undefined;
+    for (const id of this.agencies.keys()) {
+      const view = passed ? this.agency(id, day) : undefined;
+      if (view !== undefined) yield view;
+      passed ||= id === after;
+    }
+  }
+
+  isRegistered(id: string): boolean {
+    return this.agencies.has(id);
   }
 
   system(id: string): SystemView | undefined {

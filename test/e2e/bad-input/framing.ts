@@ -84,6 +84,8 @@ const parameters = [
   ['31 February in a period', get('/v1/metrics?from=2020-02-31', OPERATOR)],
   ['a level that there is not', get('/v1/metrics?level=village', OPERATOR)],
   ['a level of agencies that there is not', get('/v1/agencies?level=village')],
+  ['a page of agencies without an end', get('/v1/agencies?limit=501')],
+  ['agencies by two codes', get('/v1/agencies?code=000.00.00.H39&code=000.00.13.H39')],
   ['a flow by nothing', get('/v1/flow?by=colour', OPERATOR)],
   ['a trace of nothing', get('/v1/trace', OPERATOR)],
   ['a trace of two', get('/v1/trace?document=a&document=b', OPERATOR)],
@@ -94,6 +96,8 @@ const cursors = [
   ['a cursor of another alphabet', get('/v1/inbox?after=MS0w==')],
   ['a cursor of statuses in words', get('/v1/statuses?after=%2A')],
   ['a cursor with a NUL', get('/v1/statuses?after=%00')],
+  ['a cursor of agencies in words', get('/v1/agencies?after=yesterday')],
+  ['a cursor that leads to no agency', get('/v1/agencies?after=bm9ib2R5')],
 ] as const;
 
 const nowhere = [

@@ -103,7 +103,7 @@ const agency = z.looseObject({
 /** An agency as it stands today. */
 export type KnownAgency = z.infer<typeof agency>;
 
-export const agencyList = z.array(agency);
+export const agencyPage = z.object({ entries: z.array(agency), cursor: z.string().optional() });
 
 export const issuedKey = z.looseObject({ systemId: z.string(), key: z.string() });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import {
   type KnownAgency,
   type NewSystem,
-  agencyList,
+  agencyPage,
   digestAnswer,
   flowAnswer,
   indicatorsAnswer,
@@ -16,6 +16,7 @@ import {
 import { request, requestJson } from './request.js';
 import { type TopologyAgency } from './topology.js';
 
+const LONGEST_PAGE = '500';
 const SETTLE_WITHIN_MS = 120_000;
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -53,13 +54,20 @@ export class Operator {
   }
 
   /** Everybody who can be written to today. */
-  agencies() {
-    return this.get(agencyList, '/v1/agencies');
+  async agencies(): Promise<readonly KnownAgency[]> {
+    const all: KnownAgency[] = [];
+    let after: string | undefined;
+    do {
+      const page = await this.get(agencyPage, '/v1/agencies', { limit: LONGEST_PAGE, after });
+      all.push(...page.entries);
+      after = page.cursor;
+    } while (after !== undefined);
+    return all;
   }
 
   /** The agency that bears the code today. */
   async agencyByCode(code: string): Promise<KnownAgency | undefined> {
-    return (await this.get(agencyList, '/v1/agencies', { code }))[0];
+    return (await this.get(agencyPage, '/v1/agencies', { code })).entries[0];
   }
 
   /** Lets every process of the platform do what it has to do now. */

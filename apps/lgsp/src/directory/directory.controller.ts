@@ -1,4 +1,4 @@
-import { type AgencyView, type SystemView } from '@lienthong/directory';
+import { type SystemView } from '@lienthong/directory';
 import { localDate } from '@lienthong/kernel';
 import { Controller, Get, HttpCode, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import {
@@ -18,13 +18,14 @@ import { type Request, type Response } from 'express';
 import { AccessGuard, OperatorGuard } from '../access/access.guard.js';
 import { JSON_TYPE, mediaTypeOf, NDJSON_TYPE, readBody, utf8 } from '../http/body.js';
 import { BusinessTime } from '../http/business-time.js';
-import { InvalidField } from '../http/http.errors.js';
+import { PageQueries } from '../http/page.query.js';
 import { parseStrictJson } from '../http/strict-json.js';
 import { validated } from '../http/validate.js';
 import { problemOfLine } from '../problems/line-problem.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
+import { agencyPage, agencyQuery } from './agencies.page.js';
 import { AgencyRequest, LEVELS, SystemRequest } from './directory.requests.js';
-import { AgencyResponse, ConnectedResponse, SystemResponse } from './directory.responses.js';
+import { AgencyPageResponse, ConnectedResponse, SystemResponse } from './directory.responses.js';
 import { type Connected, DirectoryService } from './directory.service.js';
 import { DirectoryView } from './directory.view.js';
 
@@ -42,22 +43,17 @@ export class DirectoryController {
   ) {}
 
   @Get('agencies')
-  @ApiOperation({ summary: 'Agencies that can be written to, as of today' })
+  @ApiOperation({
+    summary: 'Agencies that can be written to, as of today',
+    description: 'In the order of their registration; the last page has no cursor.',
+  })
   @ApiQuery({ name: 'code', required: false, schema: { type: 'string' } })
-  @ApiQuery({ name: 'level', required: false, schema: { type: 'string' } })
-  @ApiOkResponse({ type: AgencyResponse, isArray: true })
+  @ApiQuery({ name: 'level', required: false, schema: { type: 'string', enum: [...LEVELS] } })
+  @PageQueries()
+  @ApiOkResponse({ type: AgencyPageResponse })
   @ProblemResponses(400, 401)
-  agencies(@Query('code') code?: string, @Query('level') level?: string): readonly AgencyView[] {
-    if (level !== undefined && !LEVELS.some((known) => known === level)) {
-      const message = `must be one of ${LEVELS.join(', ')}`;
-      throw new InvalidField([{ pointer: 'level', message }]);
-    }
-    const day = localDate(this.time.now());
-    const bearer = code === undefined ? undefined : this.view.current.agencyByCode(code, day);
-    const all = code === undefined ? this.view.current.agenciesOn(day) : [bearer];
-    return all
-      .filter((agency) => agency !== undefined)
-      .filter(({ placement }) => level === undefined || placement.level === level);
+  agencies(@Query() query: Record<string, unknown>): AgencyPageResponse {
+    return agencyPage(this.view.current, agencyQuery(query), localDate(this.time.now()));
   }
 
   @Post('agencies')

@@ -29,6 +29,18 @@ export class AgencyResponse {
   readonly code!: string;
 }
 
+export class AgencyPageResponse {
+  @ApiProperty({ type: AgencyResponse, isArray: true })
+  readonly entries!: readonly AgencyResponse[];
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'Where to go on, while there is more',
+  })
+  readonly cursor?: string;
+}
+
 export class SystemResponse {
   @ApiProperty({ type: String })
   readonly id!: string;

@@ -5,6 +5,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@
 import { type Response } from 'express';
 import { AccessGuard } from '../access/access.guard.js';
 import { type Caller, Calling } from '../access/caller.js';
+import { PageQueries } from '../http/page.query.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { feedQuery } from './feed.query.js';
 import { InboxPageResponse, StatusPageResponse } from './inbox.responses.js';
@@ -14,17 +15,7 @@ type Told<Entry> = Omit<Entry, 'at'> & { readonly at: string };
 
 @ApiTags('inbox')
 @ApiBearerAuth()
-@ApiQuery({
-  name: 'after',
-  required: false,
-  description: 'The cursor of the page before',
-  schema: { type: 'string' },
-})
-@ApiQuery({
-  name: 'limit',
-  required: false,
-  schema: { type: 'integer', minimum: 1, maximum: 500, default: 100 },
-})
+@PageQueries()
 @ApiQuery({
   name: 'wait',
   required: false,

@@ -7,7 +7,7 @@ describe('the agencies that a projection recalls', () => {
   it('are those of the log', () => {
     const effects = folded(agencies, [...KNOWN, issued(letterTo({ 'ward-1': 'electronic' }))]);
     const directory = recall(appended(effects, AGENCIES));
-    expect(directory.agenciesOn('2020-03-02').map(({ id }) => id)).toStrictEqual(
+    expect([...directory.agenciesOn('2020-03-02')].map(({ id }) => id)).toStrictEqual(
       KNOWN.map(({ id }) => id),
     );
     expect(directory.agency('ward-1', '2020-03-02')).toMatchObject({
