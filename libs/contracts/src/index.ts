@@ -43,6 +43,7 @@ export {
 } from './personal.js';
 export { type DigestedMessage, digestOfRun } from './run-digest.js';
 export { type StateCodec } from './states.js';
+export { objectsNamedBy } from './named-objects.js';
 export { InvalidSubject, InvalidToken } from './subjects.errors.js';
 export {
   CATEGORIES,

@@ -31,6 +31,12 @@ export {
   WriterLeaseLost,
 } from './event-store.errors.js';
 export { CheckpointKeeper } from './keeping/checkpoint-keeper.js';
+export { sweepObjects } from './keeping/sweep-objects.js';
+export {
+  type ObjectDifference,
+  type ObjectsVerified,
+  verifyObjects,
+} from './keeping/verify-objects.js';
 export {
   type ByteRange,
   type ObjectContent,

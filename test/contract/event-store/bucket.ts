@@ -7,6 +7,7 @@ export const OBJECTS = 'OBJ_LT_H39';
 
 const entryFields = z.looseObject({
   nuid: z.string(),
+  mtime: z.string(),
   metadata: z.record(z.string(), z.string()).optional(),
 });
 
@@ -41,9 +42,11 @@ export class Bucket {
 
   /** Makes all that is there so many hours older. */
   async age(hours: number): Promise<void> {
-    const mtime = new Date(Date.now() - hours * 3_600_000).toISOString();
     for (const subject of await this.subjects('M')) {
-      await this.rewrite(subject, (entry) => ({ ...entry, mtime }));
+      await this.rewrite(subject, (entry) => {
+        const mtime = new Date(Date.parse(entry.mtime) - hours * 3_600_000).toISOString();
+        return { ...entry, mtime };
+      });
     }
   }
 
@@ -55,6 +58,12 @@ export class Bucket {
   /** As a removal leaves it that was interrupted. */
   markRemoved(digest: string): Promise<void> {
     return this.rewrite(entryOf(digest), (entry) => ({ ...entry, deleted: true }));
+  }
+
+  /** Puts the parts of one object under the name of another. */
+  async lead(digest: string, toThoseOf: string): Promise<void> {
+    const { nuid, metadata } = await this.absolute(entryOf(toThoseOf));
+    await this.rewrite(entryOf(digest), (entry) => ({ ...entry, nuid, metadata }));
   }
 
   async removePart(digest: string, part: number): Promise<void> {
@@ -79,14 +88,16 @@ export class Bucket {
   }
 
   /** Places that count from the entry are told as they are, since it gets another one. */
-  private async rewrite(subject: string, change: (entry: Entry) => Entry): Promise<void> {
+  private async absolute(subject: string): Promise<Entry> {
     const { seq, ...entry } = await this.entry(subject);
     const parts = entry.metadata?.['lt-parts'];
-    const metadata =
-      parts === undefined
-        ? {}
-        : { 'lt-parts': parts.replaceAll(/-(\d+)/g, (_, back) => String(seq - Number(back))) };
-    const data = JSON.stringify(change({ ...entry, metadata }));
+    if (parts === undefined) return entry;
+    const places = parts.replaceAll(/-(\d+)/g, (_, back) => String(seq - Number(back)));
+    return { ...entry, metadata: { 'lt-parts': places } };
+  }
+
+  private async rewrite(subject: string, change: (entry: Entry) => Entry): Promise<void> {
+    const data = JSON.stringify(change(await this.absolute(subject)));
     await this.connection.request(subject, data);
     await this.manager.streams.purge(OBJECTS, { filter: subject, keep: 1 });
   }
