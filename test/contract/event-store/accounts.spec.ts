@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parkedAggregate } from '@lienthong/contracts';
-import { type EventStore, type EventStoreOptions } from '@lienthong/event-store';
+import { type EventStore, type EventStoreOptions, sweepObjects } from '@lienthong/event-store';
 import { type NatsUser } from '@lienthong/platform';
 import { type NatsServerHandle, startNats } from '@lienthong/testing';
 import { enter, ledgerAggregate } from './ledger.js';
+import { contentOf, inPieces, LIMIT, MIB } from './pieces.js';
 import { everything, storeOn } from './stores.js';
+
+const { signal } = new AbortController();
 
 describe('the log with the rights of the processes', () => {
   let server: NatsServerHandle;
@@ -36,6 +39,9 @@ describe('the log with the rights of the processes', () => {
     await Promise.all(ids.map((id) => store.handle(ledgerAggregate, id, enter('a'))));
     const digest = await store.objects.put(Buffer.from('packet'));
     await expect(store.objects.get(digest)).resolves.toBeDefined();
+    const content = inPieces(contentOf(2 * MIB));
+    await expect(store.objects.putStream(content, LIMIT)).resolves.toMatchObject({ size: 2 * MIB });
+    await expect(sweepObjects(store, signal)).resolves.toEqual({ objects: 0, uploads: 0 });
     await store.checkpoints.save('routing', 1);
     await expect(everything(store)).resolves.toHaveLength(101);
   });
