@@ -1,6 +1,11 @@
-import { type AggregateType, fromNatsHeaders, parseSubject, subjectOf } from '@lienthong/contracts';
+import {
+  type AggregateType,
+  type EventEnvelope,
+  fromNatsHeaders,
+  parseSubject,
+} from '@lienthong/contracts';
 import { type Loaded, type Message, type StateRow } from './event-store.js';
-import { LogDamaged } from './event-store.errors.js';
+import { AggregateUnreadable, LogDamaged } from './event-store.errors.js';
 import { type StoredEvent } from './wire/log-lookup.js';
 
 /** An aggregate as this instance knows it. */
@@ -30,7 +35,12 @@ export const entryOfRow = <S, C extends Message, E extends Message>(
   return state && { ...state, version, firstSequence, lastSequence, confirmedIn: undefined };
 };
 
-/** The entry after the events that follow it in its chain. */
+/**
+ * The entry after the events that follow it in its chain.
+ *
+ * @throws {LogDamaged} when one of them is no event
+ * @throws {AggregateUnreadable} when one of them cannot be decoded
+ */
 export const entryAfter = <S, C extends Message, E extends Message>(
   aggregate: AggregateType<S, C, E>,
   entry: Entry<S>,
@@ -47,19 +57,27 @@ export const entryAfter = <S, C extends Message, E extends Message>(
     entry,
   );
 
-/** @throws {LogDamaged} when the event cannot be read */
-export const decodeStored = <S, C extends Message, E extends Message>(
+/**
+ * @throws {LogDamaged} when it is no event
+ * @throws {AggregateUnreadable} when the event cannot be decoded
+ */
+const decodeStored = <S, C extends Message, E extends Message>(
   aggregate: AggregateType<S, C, E>,
   stored: StoredEvent,
 ): E => {
+  const { type, at } = envelopeOf(stored);
   try {
-    const { tenant, category, id } = parseSubject(stored.subject);
-    const { type, at } = fromNatsHeaders(stored.header, subjectOf(tenant, category, id));
     return aggregate.events.decode(type, stored.data, at);
   } catch (error) {
-    throw new LogDamaged(`the event at ${String(stored.sequence)} cannot be read`, {
-      cause: error,
-    });
+    throw new AggregateUnreadable(stored.subject, stored.sequence, { cause: error });
+  }
+};
+
+const envelopeOf = ({ subject, sequence, header }: StoredEvent): EventEnvelope => {
+  try {
+    return fromNatsHeaders(header, parseSubject(subject).subject);
+  } catch (error) {
+    throw new LogDamaged(`what stands at ${String(sequence)} is no event`, { cause: error });
   }
 };
 

@@ -22,6 +22,18 @@ export class LogDamaged extends Error {
   }
 }
 
+/** An event of the aggregate cannot be decoded, so nothing can be decided about it; the rest of the log is not concerned. */
+export class AggregateUnreadable extends Error {
+  constructor(
+    readonly subject: string,
+    readonly sequence: number,
+    options: ErrorOptions,
+  ) {
+    super(`${subject} cannot be read: nor can its event at ${String(sequence)}`, options);
+    this.name = 'AggregateUnreadable';
+  }
+}
+
 /** The event is larger than the server takes; nothing was written. */
 export class EventTooLarge extends Error {
   constructor(

@@ -115,6 +115,7 @@ export abstract class EventStore {
    * @throws {Refusal} of the aggregate's rules
    * @throws {WriterLeaseLost} when another instance writes and does not answer
    * @throws {StoreUnavailable} when it is not known whether the events were written; repeat the same command
+   * @throws {AggregateUnreadable} when one of its events cannot be decoded
    * @throws {LogDamaged} when the aggregate's chain has a hole
    */
   abstract handle<S, C extends Message, E extends Message>(
@@ -128,6 +129,7 @@ export abstract class EventStore {
    * The aggregate with everything that was written before the call.
    *
    * @throws {StoreUnavailable} when the server does not answer
+   * @throws {AggregateUnreadable} when one of its events cannot be decoded
    * @throws {LogDamaged} when the aggregate's chain has a hole
    */
   abstract load<S, C extends Message, E extends Message>(

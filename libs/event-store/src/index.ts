@@ -21,6 +21,7 @@ export {
 export {
   type Difference,
   EventTooLarge,
+  AggregateUnreadable,
   LogDamaged,
   ObjectDamaged,
   ObjectTooLarge,

@@ -1,5 +1,5 @@
 import { type UnknownOutcomes } from '../event-store.js';
-import { LogDamaged, StoreUnavailable } from '../event-store.errors.js';
+import { AggregateUnreadable, LogDamaged, StoreUnavailable } from '../event-store.errors.js';
 import { type Ack } from '../wire/ack-inbox.js';
 import { type Link } from '../wire/link.js';
 import { type LogLookup, type StoredEvent } from '../wire/log-lookup.js';
@@ -221,8 +221,14 @@ export class GroupCommit {
   }
 
   private decideAgain(desk: Desk, later: readonly StoredEvent[], epoch: number | undefined): void {
-    desk.caughtUp(later, epoch);
-    this.add(desk);
+    try {
+      desk.caughtUp(later, epoch);
+      this.add(desk);
+    } catch (error) {
+      // Of this desk alone: the others of its batch go on.
+      if (!(error instanceof AggregateUnreadable)) throw error;
+      desk.failed(error);
+    }
   }
 
   /** @throws {LogDamaged} when the chain does not lead to what is known for certain */
