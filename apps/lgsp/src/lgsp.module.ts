@@ -42,6 +42,7 @@ import { StatusController } from './inspection/status.controller.js';
 import { TailController } from './inspection/tail.controller.js';
 import { TailService } from './inspection/tail.service.js';
 import { LogStrategy } from './log/log.strategy.js';
+import { Poison } from './log/poison.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { AxisAgencies } from './processes/axis-agencies.js';
 import { AxisDirectoryProcess } from './processes/axis-directory.process.js';
@@ -113,6 +114,7 @@ const SERVICES = [
   PlatformMetrics,
   TailService,
   LogStrategy,
+  Poison,
   Parking,
   Processes,
   Settling,

@@ -1,7 +1,8 @@
-import { decodeRecorded, type Recorded, toCloudEventJson } from '@lienthong/contracts';
+import { type Recorded, toCloudEventJson } from '@lienthong/contracts';
 import { type Json } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { EventStore } from '@lienthong/event-store';
+import { decodeAll } from '../log/decoding.js';
 import { LogStrategy } from '../log/log.strategy.js';
 
 export interface TailFilter {
@@ -61,7 +62,7 @@ export class TailService {
         from: after + 1,
         until,
         signal: gone,
-        onMessages: (messages) => queue.taken(messages.map(decodeRecorded)),
+        onMessages: (messages) => queue.taken(decodeAll(messages).events),
       })
       .finally(() => {
         queue.end();

@@ -1,7 +1,6 @@
 import {
   type Category,
   CATEGORIES,
-  decodeRecorded,
   type Recorded,
   type RecordedMessage,
 } from '@lienthong/contracts';
@@ -9,9 +8,11 @@ import { EventStore } from '@lienthong/event-store';
 import { Injectable, Logger } from '@nestjs/common';
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
+import { decodeAll } from './decoding.js';
 import { Follower, type FollowerStatus, type Handler } from './follower.js';
 import { followerIn, LOG } from './follows.js';
 import { LogContext } from './log.context.js';
+import { Poison } from './poison.js';
 
 interface Memory {
   readonly category: Category;
@@ -26,7 +27,7 @@ type Tail = (events: readonly Recorded[]) => void;
  * Nest's transport for event handlers on the log: one reader for the whole process, in the order of the log.
  *
  * A pattern is a category of the log. Handlers are declared with `@Follows`, which says what they are promised.
- * A message that cannot be decoded is named in the log of the process and passed over; it stops nobody else.
+ * A message that cannot be decoded is parked before anybody is told what follows it; it stops nobody else.
  */
 @Injectable()
 export class LogStrategy extends Server implements CustomTransportStrategy {
@@ -42,7 +43,10 @@ export class LogStrategy extends Server implements CustomTransportStrategy {
   private seen = 0;
   private reading: Promise<void> | undefined;
 
-  constructor(private readonly store: EventStore) {
+  constructor(
+    private readonly store: EventStore,
+    private readonly poison: Poison,
+  ) {
     super();
   }
 
@@ -141,13 +145,16 @@ export class LogStrategy extends Server implements CustomTransportStrategy {
       until,
       signal: this.stopping.signal,
       onMessages: async (messages) => {
-        for (const event of this.decoded(messages)) await handler(event, new LogContext(true));
+        for (const event of await this.decoded(messages)) {
+          await handler(event, new LogContext(true));
+        }
       },
     });
   }
 
   private async pass(messages: readonly RecordedMessage[], caughtUpTo: number): Promise<void> {
-    const events = this.decoded(messages);
+    const events = await this.decoded(messages);
+    if (this.stopping.signal.aborted) return;
     await this.remember(events);
     for (const follower of this.followers.values()) await follower.take(events, caughtUpTo);
     for (const see of this.tails) see(events);
@@ -167,18 +174,11 @@ export class LogStrategy extends Server implements CustomTransportStrategy {
     }
   }
 
-  private decoded(messages: readonly RecordedMessage[]): readonly Recorded[] {
-    return messages.flatMap((message) => {
-      try {
-        return [decodeRecorded(message)];
-      } catch (error) {
-        this.logger.error(
-          { err: error, sequence: message.sequence },
-          'a message cannot be decoded',
-        );
-        return [];
-      }
-    });
+  /** What cannot be decoded is parked when it resolves, unless everybody was stopped. */
+  private async decoded(messages: readonly RecordedMessage[]): Promise<readonly Recorded[]> {
+    const { events, undecodable } = decodeAll(messages);
+    await this.poison.park(undecodable, this.stopping.signal);
+    return events;
   }
 }
 

@@ -1,4 +1,5 @@
 import { documentProblems } from './documents.catalogue.js';
+import { logProblems } from './log.catalogue.js';
 import { platformProblems } from './platform.catalogue.js';
 import { type ErrorClass, type ProblemType } from './problem.js';
 import { requestProblems } from './requests.catalogue.js';
@@ -8,4 +9,5 @@ export const catalogue: ReadonlyMap<ErrorClass, ProblemType> = new Map([
   ...requestProblems,
   ...documentProblems,
   ...platformProblems,
+  ...logProblems,
 ]);

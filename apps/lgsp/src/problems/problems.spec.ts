@@ -14,6 +14,7 @@ import * as documentErrors from '../documents/documents.errors.js';
 import * as http from '../http/http.errors.js';
 import { catalogue } from './catalogue.js';
 import { documentProblems } from './documents.catalogue.js';
+import { logProblems } from './log.catalogue.js';
 import { platformProblems } from './platform.catalogue.js';
 import { requestProblems } from './requests.catalogue.js';
 import { type ErrorClass } from './problem.js';
@@ -34,7 +35,7 @@ describe('the problems', () => {
   });
 
   it('stand once for each error, and no error hides behind another', () => {
-    const entries = [...requestProblems, ...documentProblems, ...platformProblems];
+    const entries = [...requestProblems, ...documentProblems, ...platformProblems, ...logProblems];
     const classes = entries.map(([type]) => type);
     expect(new Set(classes).size).toBe(classes.length);
     for (const type of classes) {

@@ -96,6 +96,7 @@ describe('a packet for the axis', () => {
     expect(axis.sent).toStrictEqual([]);
     expect(lot.parked).toMatchObject([{ source: 'to-axis-edoc', error, at: event.at }]);
     expect(JSON.parse(String(lot.parked[0]?.bytes))).toStrictEqual({
+      sequence: 7,
       subject: 'lt.H39.document.abc',
       type: event.type,
       data: 'AQID',

@@ -1,10 +1,10 @@
 import { AxisClient, type AxisMessageType } from '@lienthong/connector';
 import { type RecordedMessage } from '@lienthong/contracts';
-import { canonicalJson, Refusal } from '@lienthong/kernel';
+import { Refusal } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { EDXML_TYPE } from '../http/body.js';
 import { refusedForGood } from './axis.failures.js';
-import { Parking } from './parking.js';
+import { asContent, Parking } from './parking.js';
 
 /** `unsent`: the axis was not asked, since there is nothing to send or no packet can be made. */
 export type Sent = 'taken' | 'refused' | 'unsent';
@@ -39,16 +39,9 @@ export class AxisSender {
       return 'taken';
     } catch (error) {
       if (!(refusedForGood(error) || error instanceof Refusal)) throw error;
-      const content =
-        bytes === undefined
-          ? { bytes: eventOf(cause), mediaType: 'application/json' }
-          : { bytes, mediaType: EDXML_TYPE };
+      const content = bytes === undefined ? asContent(cause) : { bytes, mediaType: EDXML_TYPE };
       await this.parking.park({ source, ...content, error, at });
       return bytes === undefined ? 'unsent' : 'refused';
     }
   }
 }
-
-/** The event as it stands in the log, where there is no packet of it. */
-const eventOf = ({ subject, type, data }: RecordedMessage): Uint8Array =>
-  Buffer.from(canonicalJson({ subject, type, data: Buffer.from(data).toString('base64') }));

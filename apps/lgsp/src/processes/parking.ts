@@ -1,6 +1,6 @@
-import { parkedAggregate } from '@lienthong/contracts';
+import { parkedAggregate, type RecordedMessage } from '@lienthong/contracts';
 import { EventStore } from '@lienthong/event-store';
-import { deriveId, type Instant, sha256 } from '@lienthong/kernel';
+import { canonicalJson, deriveId, type Instant, sha256 } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { problemOf } from '../problems/problems.js';
 
@@ -32,3 +32,19 @@ export class Parking {
     });
   }
 }
+
+/** An event as it stands in the log, where nothing else could be made of it. */
+export const asContent = ({
+  sequence,
+  subject,
+  type,
+  data,
+}: RecordedMessage): Pick<Unhandled, 'bytes' | 'mediaType'> => {
+  const json = canonicalJson({
+    sequence,
+    subject,
+    type,
+    data: Buffer.from(data).toString('base64'),
+  });
+  return { bytes: Buffer.from(json), mediaType: 'application/json' };
+};
