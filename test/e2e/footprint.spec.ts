@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { platformIn } from '../../apps/cli/src/platform/known.js';
 import { layoutOf } from '../../apps/cli/src/platform/layout.js';
+import { processorSeconds } from '../../apps/cli/src/platform/process-identity.js';
 import { shipped } from '../../apps/cli/src/platform/repository.js';
 import { readMembers, readProvince } from '../../apps/cli/src/platform/topology.js';
 import { agendaOf } from '../../apps/cli/src/run/agenda.js';
 import { sendersOf } from '../../apps/cli/src/run/expectations.js';
 import { play } from '../../apps/cli/src/run/play.js';
 import { readScenario } from '../../apps/cli/src/run/scenario.js';
-import { busySeconds, cores, secondsOf } from './processor-time.js';
+import { busySeconds, cores } from './processor-time.js';
 
 const MINUTES = 60_000;
 const MIB = 1_024 * 1_024;
@@ -84,7 +85,7 @@ describe('the platform on a small machine', () => {
       const startedAt = Date.now();
       const { healthy, services } = status('up', '--detach');
       const wall = (Date.now() - startedAt) / 1_000;
-      const ours = services.reduce((sum, { pid }) => sum + secondsOf(pid), 0);
+      const ours = services.reduce((sum, { pid }) => sum + processorSeconds(pid), 0);
       const others = Math.max(0, busySeconds() - busyBefore - ours) / cores;
       say(`healthy after ${wall.toFixed(1)} s, ${others.toFixed(1)} s of them lost to others`);
       expect(healthy).toBe(true);

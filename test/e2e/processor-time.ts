@@ -7,9 +7,6 @@ const TICKS = 100;
 const IDLE_FIELDS = new Set([3, 4]);
 /** The fields before `guest`, which `user` holds already. */
 const FIELDS = 8;
-/** Fields of /proc/<pid>/stat after the command's closing bracket. */
-const USER_FIELD = 11;
-const SYSTEM_FIELD = 12;
 
 export const cores = availableParallelism();
 
@@ -28,11 +25,4 @@ export const busySeconds = (): number => {
     .slice(0, FIELDS)
     .reduce((sum, field, at) => (IDLE_FIELDS.has(at) ? sum : sum + Number(field)), 0);
   return ticks / TICKS;
-};
-
-/** Processor time that a process has used so far; 0 where the machine does not tell. */
-export const secondsOf = (pid: number): number => {
-  const stat = read(`/proc/${String(pid)}/stat`);
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[USER_FIELD] ?? 0) + Number(fields[SYSTEM_FIELD] ?? 0)) / TICKS;
 };

@@ -3,6 +3,7 @@ export {
   type BenchAppendOptions,
   type BenchAppendResult,
 } from './bench/bench-append.js';
+export { benchCopy, type BenchCopyOptions, type LogMark, markLog } from './bench/bench-copy.js';
 export {
   type Cause,
   type Checkpoints,

@@ -11,6 +11,8 @@ export interface BenchEntry {
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly durability: 'always' | 'relaxed';
+  /** Processor time in microseconds an event, by process; where the machine tells it. */
+  readonly processorMicros?: Readonly<Record<string, number>>;
 }
 
 type Measured = Omit<BenchEntry, 'name' | 'unit' | 'ratio'>;
@@ -24,6 +26,7 @@ export const benchEntry = (name: string, measured: Measured): BenchEntry => ({
   p50Ms: rounded(measured.p50Ms),
   p99Ms: rounded(measured.p99Ms),
   durability: measured.durability,
+  ...(measured.processorMicros === undefined ? {} : { processorMicros: measured.processorMicros }),
 });
 
 export const benchTable = (entries: readonly BenchEntry[]): string =>
@@ -36,20 +39,20 @@ export const benchTable = (entries: readonly BenchEntry[]): string =>
       'p50 ms',
       'p99 ms',
       'Độ bền · Durability',
+      'µs CPU/sự kiện · event',
     ],
-    entries.map(({ name, value, ceiling, ratio, p50Ms, p99Ms, durability }) => [
-      name,
-      value,
-      ceiling,
-      ratio,
-      p50Ms,
-      p99Ms,
-      durability,
+    entries.map((entry) => [
+      entry.name,
+      entry.value,
+      entry.ceiling,
+      entry.ratio,
+      entry.p50Ms,
+      entry.p99Ms,
+      entry.durability,
+      Object.entries(entry.processorMicros ?? {})
+        .map(([process, micros]) => `${process} ${String(micros)}`)
+        .join('\n'),
     ]),
   );
-
-/** The value below which `share` of the sorted values lie; 0 of none. */
-export const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;

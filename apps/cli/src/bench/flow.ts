@@ -1,5 +1,4 @@
-import { PlatformClient } from '@lienthong/connector';
-import { benchAppend } from '@lienthong/event-store';
+import { benchCopy, type EventStoreOptions, markLog } from '@lienthong/event-store';
 import { systemClock } from '@lienthong/kernel';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { readKeys } from '../platform/key-ring.js';
@@ -7,20 +6,22 @@ import { layoutOf } from '../platform/layout.js';
 import { startPlatform } from '../up/platform.js';
 import { type Platform } from '../up/running-platform.js';
 import { type BenchOptions } from './append.js';
-import { type BenchEntry, benchEntry, percentile } from './bench-entry.js';
+import { type BenchEntry, benchEntry } from './bench-entry.js';
 import { benchFolder } from './bench-folder.js';
-import { BENCH_CODES, Traffic } from './traffic.js';
+import { connectParties } from './flow-parties.js';
+import { Generator } from './generator/generator.js';
+import { type LoadOrder } from './generator/orders.js';
+import { ProcessorTime } from './processor-time.js';
 
-const LOADS = [8, 64];
-const CEILING_WRITERS = 1_000;
+/** Few, and enough that the platform is never waited for by all of them. */
+const WRITERS = [8, 128];
+const OFFERED_PER_SECOND = 100;
+const WARM_UP = { kind: 'flow', writers: 32, seconds: 3 } as const;
 const CEILING_SECONDS = 3;
-/** About what an event of a document or a delivery weighs. */
-const PAYLOAD_BYTES = 250;
-const SYSTEM = 'bench';
 
 /**
  * How many events a second pass through a whole platform: documents through the HTTP door, routed, delivered,
- * answered in bulk, until all of it is in the read models.
+ * answered in bulk, until all of it is in the read models; and how long a document is on its way to an inbox.
  */
 export const runBenchFlow = async (options: BenchOptions): Promise<readonly BenchEntry[]> => {
   const { durability, onProgress } = options;
@@ -28,7 +29,12 @@ export const runBenchFlow = async (options: BenchOptions): Promise<readonly Benc
   try {
     const platform = await startPlatform({ dataDir, ports: 'free', durability, onProgress });
     try {
-      return await measureLoads(platform, options);
+      const generator = await Generator.start(await connectParties(platform));
+      try {
+        return await measured({ platform, generator, options });
+      } finally {
+        generator.stop();
+      }
     } finally {
       await platform.stop();
     }
@@ -37,87 +43,61 @@ export const runBenchFlow = async (options: BenchOptions): Promise<readonly Benc
   }
 };
 
-const measureLoads = async (
-  platform: Platform,
-  options: BenchOptions,
-): Promise<readonly BenchEntry[]> => {
-  const key = await connectBenchSystem(platform);
-  const { signal } = options;
-  const traffic = new Traffic(
-    new PlatformClient({ url: platform.addresses.platform, key, signal }),
-  );
-  const ceiling = await ceilingOf(platform, options.durability);
-  const entries: BenchEntry[] = [];
-  for (const writers of LOADS) {
-    signal.throwIfAborted();
-    const name = `flow, ${String(writers)} writers`;
-    options.onProgress(name);
-    entries.push(await measure(platform, { ...options, name, traffic, writers, ceiling }));
-  }
-  return entries;
-};
-
-interface Load extends BenchOptions {
-  readonly name: string;
-  readonly traffic: Traffic;
-  readonly writers: number;
-  readonly ceiling: number;
+interface Bench {
+  readonly platform: Platform;
+  readonly generator: Generator;
+  readonly options: BenchOptions;
 }
 
-const measure = async (
-  { operator }: Platform,
-  { name, traffic, writers, ceiling, seconds, durability }: Load,
-): Promise<BenchEntry> => {
+const measured = async (bench: Bench): Promise<readonly BenchEntry[]> => {
+  const { seconds, durability } = bench.options;
+  const log = await logOf(bench.platform, durability);
+  const from = await markLog(log);
+  await run(bench, WARM_UP);
+  const loads: Load[] = [];
+  for (const writers of WRITERS) {
+    const { fromAccepted, ...load } = await run(bench, { kind: 'flow', writers, seconds });
+    loads.push({ name: `${String(writers)} writers, accepted to inbox`, ...load, ...fromAccepted });
+  }
+  const order = { kind: 'offer', perSecond: OFFERED_PER_SECOND, seconds } as const;
+  const { fromAccepted, fromDue, ...load } = await run(bench, order);
+  const name = `${String(OFFERED_PER_SECOND)} documents/s`;
+  loads.push({ name: `${name}, accepted to inbox`, ...load, ...fromAccepted });
+  loads.push({ name: `${name}, due to inbox`, ...load, ...fromDue });
+  bench.options.onProgress('ceiling');
+  const ceiling = await benchCopy({ store: log, from, into: 'BENCH', seconds: CEILING_SECONDS });
+  return loads.map(({ name, ...load }) =>
+    benchEntry(`flow, ${name}`, { ...load, ceiling, durability }),
+  );
+};
+
+type Load = Omit<BenchEntry, 'unit' | 'ceiling' | 'ratio' | 'durability'>;
+
+const run = async ({ platform, generator, options }: Bench, order: LoadOrder) => {
+  const { operator } = platform;
+  options.signal.throwIfAborted();
+  options.onProgress(JSON.stringify(order));
   const before = await operator.status();
+  const time = new ProcessorTime({ ...platform.pids(), generator: generator.pid });
   const begin = performance.now();
-  const latencies = await traffic.flow(writers, seconds);
+  const { fromAccepted, fromDue } = await generator.run(order, options.signal);
   const { lastSequence } = await operator.settle();
-  const value = ((lastSequence - before.lastSequence) * 1_000) / (performance.now() - begin);
-  const [p50Ms, p99Ms] = [percentile(latencies, 0.5), percentile(latencies, 0.99)];
-  return benchEntry(name, { value, ceiling, p50Ms, p99Ms, durability });
+  const events = lastSequence - before.lastSequence;
+  const value = (events * 1_000) / (performance.now() - begin);
+  return { value, processorMicros: time.micros(events), fromAccepted, fromDue };
 };
 
-/** Agencies that no mock serves, so that nobody else answers for them. */
-const connectBenchSystem = async ({ operator }: Platform): Promise<string> => {
-  const agencies = BENCH_CODES.map((code, index) => ({
-    id: `bench-${String(index)}`,
-    name: `Đơn vị đo ${String(index)}`,
-    level: 'province' as const,
-    sector: 'state',
-    codes: [{ code, form: 'qcvn102', from: '2019-01-01' }],
-    from: '2019-01-01',
-  }));
-  const refused = (await operator.registerAgencies(agencies)).find(({ ok }) => !ok);
-  if (refused !== undefined) throw new Error(JSON.stringify(refused.problem));
-  const { key } = await operator.connect({
-    id: SYSTEM,
-    kind: 'eoffice',
-    name: 'Đo thông lượng',
-    agencies: agencies.map(({ id }) => id),
-  });
-  return key;
-};
-
-/** Raw batches on the same server, in a log beside. */
-const ceilingOf = async (
-  { addresses, dataDir }: Platform,
-  durability: 'always' | 'relaxed',
-): Promise<number> => {
-  const { ceiling } = await benchAppend({
-    store: {
-      servers: addresses.nats,
-      user: 'lgsp',
-      password: readKeys(layoutOf(dataDir).natsPasswords).lgsp ?? '',
-      tenant: 'BENCH',
-      instance: 'bench',
-      access: 'write',
-      create: true,
-      durability,
-      clock: systemClock,
-    },
-    writers: CEILING_WRITERS,
-    seconds: CEILING_SECONDS,
-    payloadBytes: PAYLOAD_BYTES,
-  });
-  return ceiling;
-};
+const logOf = async (
+  { addresses, dataDir, operator }: Platform,
+  durability: BenchOptions['durability'],
+): Promise<EventStoreOptions> => ({
+  servers: addresses.nats,
+  user: 'lgsp',
+  password: readKeys(layoutOf(dataDir).natsPasswords).lgsp ?? '',
+  tenant: (await operator.status()).tenant,
+  instance: 'bench',
+  access: 'write',
+  create: false,
+  durability,
+  clock: systemClock,
+});

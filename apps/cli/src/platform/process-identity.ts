@@ -5,7 +5,11 @@ import { readFile } from 'node:fs/promises';
 const BYTES_PER_KB = 1_024;
 /** Fields of /proc/<pid>/stat after the command's closing bracket: the state comes first, the start time twentieth. */
 const STATE_FIELD = 0;
+const USER_TIME_FIELD = 11;
+const SYSTEM_TIME_FIELD = 12;
 const START_TIME_FIELD = 19;
+/** Linux counts processor time in ticks of a hundredth of a second. */
+const TICKS = 100;
 
 /** One run of one program: a pid alone may have been given to another by now. */
 export interface ProcessIdentity {
@@ -43,13 +47,23 @@ export const pssBytes = async (pid: number): Promise<number | undefined> => {
   }
 };
 
+/** Processor time that a process has used so far; 0 where the machine does not tell, and of none. */
+export const processorSeconds = (pid: number): number => {
+  const fields = statOf(pid);
+  return (Number(fields[USER_TIME_FIELD] ?? 0) + Number(fields[SYSTEM_TIME_FIELD] ?? 0)) / TICKS;
+};
+
 const fromProc = (pid: number): string | undefined => {
+  const fields = statOf(pid);
+  return fields[STATE_FIELD] === 'Z' ? undefined : fields[START_TIME_FIELD];
+};
+
+const statOf = (pid: number): readonly string[] => {
   try {
     const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[STATE_FIELD] === 'Z' ? undefined : fields[START_TIME_FIELD];
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return undefined;
+    return [];
   }
 };
 

@@ -9,6 +9,9 @@ export const keysStream = (tenant: string): string => `KV_${keysBucket(tenant)}`
 
 export const objectsStream = (tenant: string): string => `OBJ_${objectsBucket(tenant)}`;
 
+/** Every subject of the tenant's objects, as a filter. */
+export const objectsSubjects = (tenant: string): string => `$O.${objectsBucket(tenant)}.>`;
+
 export const LEASE_KEY = 'lease';
 
 /** @throws {RangeError} when the name has other characters than letters, digits, `_` and `-` */
