@@ -5,19 +5,24 @@ const SECOND_MS = 1000;
 const FIRST_SECOND = startOf('0001-01-02');
 const LAST_SECOND = startOf('9999-12-31') + (24 * 3600 - 1) * SECOND_MS;
 
+const VIETNAM_MINUTES = 7 * 60;
+
 const DAY_FIRST = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})/;
-const DATE_TIME = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
+const DATE_TIME =
+  /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
-/** The day in `yyyy/MM/dd` or `dd/MM/yyyy`, whatever time follows; `undefined` when there is no such day. */
-export const readDate = (text = ''): LocalDate | undefined => dayOf(partsOf(text));
-
-/** The time in `yyyy/MM/dd HH:mm:ss` or `dd/MM/yyyy HH:mm:ss`, on Vietnam's clock; without a time, midnight. */
-export const readTimestamp = (text = ''): Instant | undefined => {
+/**
+ * The day in `yyyy/MM/dd`, `dd/MM/yyyy` or with dashes, whatever time follows; a time with a zone says which day it is in
+ * Vietnam. `undefined` when there is no such day.
+ */
+export const readDate = (text = ''): LocalDate | undefined => {
   const parts = partsOf(text);
-  const day = dayOf(parts);
-  const second = secondOfDay(parts.slice(3));
-  return day === undefined || second === undefined ? undefined : startOf(day) + second * SECOND_MS;
+  const at = parts[ZONE] === undefined ? undefined : timeOf(parts);
+  return at === undefined ? dayOf(parts) : localDate(at);
 };
+
+/** The time behind such a day, on Vietnam's clock unless it has a zone; without a time, midnight. */
+export const readTimestamp = (text = ''): Instant | undefined => timeOf(partsOf(text));
 
 /** @throws {UnwritablePacket} when there is no such day */
 export const writeDate = (date: LocalDate): string => {
@@ -40,9 +45,18 @@ export const writeTimestamp = (at: Instant): string => {
 };
 
 type Parts = readonly (string | undefined)[];
+/** Where the zone stands among the parts. */
+const ZONE = 6;
 
 const partsOf = (text: string): Parts =>
   DATE_TIME.exec(text.replace(DAY_FIRST, '$3/$2/$1'))?.slice(1) ?? [];
+
+const timeOf = (parts: Parts): Instant | undefined => {
+  const day = dayOf(parts);
+  const second = secondOfDay(parts.slice(3));
+  if (day === undefined || second === undefined) return undefined;
+  return startOf(day) + (second + (VIETNAM_MINUTES - minutesEast(parts[ZONE])) * 60) * SECOND_MS;
+};
 
 const dayOf = ([year, month = '', day = '']: Parts): LocalDate | undefined => {
   if (year === undefined) return undefined;
@@ -54,3 +68,11 @@ const secondOfDay = ([hour = '0', minute = '0', second = '0']: Parts): number | 
   Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60
     ? (Number(hour) * 60 + Number(minute)) * 60 + Number(second)
     : undefined;
+
+/** What a zone is ahead of Greenwich. */
+const minutesEast = (zone: string | undefined): number => {
+  if (zone === undefined) return VIETNAM_MINUTES;
+  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
+  const ahead = Number(hours) * 60 + Number(minutes);
+  return sign === '-' ? -ahead : ahead;
+};
