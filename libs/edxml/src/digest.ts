@@ -6,11 +6,11 @@ import type { DocumentPacket, PacketAttachment } from './packet.js';
 /**
  * SHA-256, in hexadecimal, of what a document says: the same for packets that mean the same.
  *
- * Left out: hops, and how attachments were packed, called inside and described. Without order: recipients and
+ * Left out: hops, the packet's own signature, and how attachments were packed, called inside and described. Without order: recipients and
  * attachments. Stored with documents for ever, so its rules never change.
  */
 export const canonicalPacketDigest = (packet: DocumentPacket): string => {
-  const { trace, attachments, to, ...rest } = packet;
+  const { trace, signature, attachments, to, ...rest } = packet;
   const said = {
     ...rest,
     to: withoutOrder(to),

@@ -1,6 +1,7 @@
 export { canonicalPacketDigest } from './digest.js';
 export { mediaTypeOf } from './media-type.js';
 export {
+  BeyondLimits,
   BrokenAttachment,
   DocumentTypeDeclarationForbidden,
   IncompletePacket,
@@ -8,6 +9,7 @@ export {
   NotAnEdxmlPacket,
   PacketRefusal,
   type Position,
+  type RefusalRule,
   UnwritablePacket,
 } from './packet.errors.js';
 export type {

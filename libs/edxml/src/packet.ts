@@ -48,6 +48,11 @@ export interface DocumentPacket {
   /** Absent when `Bussiness` says no more than the type. */
   readonly business?: Business | undefined;
   readonly attachments: readonly PacketAttachment[];
+  /**
+   * The packet's own XML signature as it was received, to the letter: it was not verified, and is not written again, for it
+   * would not hold for what is written.
+   */
+  readonly signature?: string | undefined;
 }
 
 /** The answer of one agency about one document. */

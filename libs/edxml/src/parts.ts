@@ -6,7 +6,7 @@ export const EDXML_NAMESPACE = 'http://www.mic.gov.vn/TBT/QCVN_102_2016';
 
 /** All parts called `name`, empty ones left out. */
 export const partsOf = (whole: XmlElement | undefined, name: string): readonly XmlElement[] =>
-  whole?.children.filter((part) => isEdxml(part, name) && !part.isEmpty) ?? [];
+  whole?.children.filter((part) => isPart(part, name)) ?? [];
 
 /**
  * The part called `name`; an empty one is none.
@@ -14,10 +14,17 @@ export const partsOf = (whole: XmlElement | undefined, name: string): readonly X
  * @throws {NotAnEdxmlPacket} when there are several, for then nobody knows which one counts
  */
 export const partOf = (whole: XmlElement | undefined, name: string): XmlElement | undefined => {
-  const [part, second] = partsOf(whole, name);
-  if (second) throw new NotAnEdxmlPacket(`${second.path} occurs twice`, second.position);
-  return part;
+  let found: XmlElement | undefined;
+  for (const part of whole?.children ?? []) {
+    if (!isPart(part, name)) continue;
+    if (found) throw new NotAnEdxmlPacket('part-twice', `${part.path} occurs twice`, part.position);
+    found = part;
+  }
+  return found;
 };
+
+const isPart = (element: XmlElement, name: string): boolean =>
+  isEdxml(element, name) && !element.isEmpty;
 
 /** @throws {IncompletePacket} when there is none */
 export const requiredPartOf = (whole: XmlElement, name: string): XmlElement =>

@@ -1,116 +1,87 @@
-import { ATTACHMENTS_LIMIT, ATTACHMENT_LIMIT } from './limits.js';
-import { plainFileName } from './file-name.js';
-import { extensionOf, isZipDocument, mediaTypeOf } from './media-type.js';
-import { BrokenAttachment, IncompletePacket } from './packet.errors.js';
+import { type AttachmentParts, attachmentParts } from './attachment-parts.js';
+import { BrokenContent } from './broken-content.js';
+import { CarriedFile } from './carried-file.js';
+import { isUnsafePath, plainFileName } from './file-name.js';
+import { ATTACHMENTS_LIMIT, ATTACHMENT_LIMIT, CONTENT_ELEMENT } from './limits.js';
+import { mediaTypeOf } from './media-type.js';
+import { BeyondLimits, BrokenAttachment, IncompletePacket } from './packet.errors.js';
 import type { PacketAttachment } from './packet.js';
-import { missing, partOf, partsOf, requiredPartOf, requiredTextOf, textOf } from './parts.js';
+import { missing, requiredPartOf, textOf } from './parts.js';
 import type { XmlElement } from './xml/element.js';
-import { BrokenContent, countFiles, isZip, unpackOnly } from './zip.js';
 
-const TOO_LARGE = 'the file is larger than 50 MiB';
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
-/** A zip of a file that cannot be compressed is a little larger than the file. */
-const ZIP_OVERHEAD = 64 * 1024;
-const BASE64_LIMIT = (4 / 3) * (ATTACHMENT_LIMIT + ZIP_OVERHEAD);
+/** An attachment as its packet announces it, not unpacked yet. */
+interface Announced {
+  readonly parts: AttachmentParts;
+  readonly body: XmlElement;
+  readonly name: string;
+  readonly encoded: XmlElement;
+  readonly file: CarriedFile;
+}
 
-/** The attachments in the order of their bodies, which are what counts; the manifest adds what a body leaves out. */
-export const readAttachments = (root: XmlElement): readonly PacketAttachment[] => {
-  const envelope = partOf(root, 'edXMLEnvelope');
-  const body = partOf(envelope, 'edXMLBody');
-  const manifest = readManifest(partOf(body, 'edXMLManifest'));
-  const bodies = [root, envelope, body].flatMap((place) =>
-    partsOf(partOf(place, 'AttachmentEncoded'), 'Attachment'),
-  );
-  refuseUnfulfilled(manifest, bodies);
-  return withinLimit(bodies, (attachment) =>
-    readAttachment(attachment, manifest.get(contentIdOf(attachment))),
-  );
-};
+/**
+ * The attachments in the order of their bodies, which are what counts; the manifest adds what a body leaves out.
+ *
+ * None is unpacked before all of them are known to be within the limits.
+ */
+export const readAttachments = (root: XmlElement): readonly PacketAttachment[] =>
+  withinLimit(attachmentParts(root).map(announced)).map(unpacked);
 
-const readManifest = (manifest: XmlElement | undefined): ReadonlyMap<string, XmlElement> =>
-  new Map(
-    partsOf(manifest, 'Reference').flatMap((reference) => {
-      const contentId = textOf(reference, 'ContentId');
-      return contentId === undefined ? [] : [[bare(contentId), reference] as const];
-    }),
-  );
-
-const contentIdOf = (attachment: XmlElement): string =>
-  bare(requiredTextOf(attachment, 'ContentId'));
-
-const bare = (contentId: string): string => contentId.replace(/^cid:/i, '');
-
-const refuseUnfulfilled = (
-  manifest: ReadonlyMap<string, XmlElement>,
-  bodies: readonly XmlElement[],
-): void => {
-  const present = new Set(bodies.map(contentIdOf));
-  for (const [contentId, reference] of manifest) {
-    if (present.has(contentId)) continue;
-    throw new IncompletePacket(
-      `edXML/AttachmentEncoded/Attachment (${contentId})`,
-      reference.position,
-    );
+const announced = (parts: AttachmentParts): Announced => {
+  const { body, reference, contentId } = parts;
+  if (!body) {
+    const path = `edXML/AttachmentEncoded/Attachment (${contentId})`;
+    throw new IncompletePacket(path, reference?.position);
   }
+  const name = nameOf(body, reference);
+  const encoded = requiredPartOf(body, CONTENT_ELEMENT);
+  const file = atItsPlace(name, encoded, () => CarriedFile.announcedBy(encoded, name));
+  if (file.size > ATTACHMENT_LIMIT) {
+    const reason = `${name}: the file is larger than 50 MiB`;
+    throw new BeyondLimits('attachment-too-large', reason, encoded.position);
+  }
+  return { parts, body, name, encoded, file };
 };
 
-const withinLimit = (
-  bodies: readonly XmlElement[],
-  read: (body: XmlElement) => PacketAttachment,
-): readonly PacketAttachment[] => {
+const nameOf = (body: XmlElement, reference: XmlElement | undefined): string => {
+  const declared = textOf(body, 'AttachmentName') ?? textOf(reference, 'AttachmentName');
+  const path = declared ?? missing(body, 'AttachmentName');
+  const name = plainFileName(path);
+  if (name === undefined || isUnsafePath(path)) {
+    const reason = 'AttachmentName is no plain file name';
+    throw new BrokenAttachment('file-name-unusable', reason, body.position);
+  }
+  return name;
+};
+
+const withinLimit = (attachments: readonly Announced[]): readonly Announced[] => {
   let total = 0;
-  return bodies.map((body) => {
-    const attachment = read(body);
-    total += attachment.content.length;
+  for (const { file, body } of attachments) {
+    total += file.size;
     if (total > ATTACHMENTS_LIMIT) {
-      throw new BrokenAttachment('the attachments are too large together', body.position);
+      const reason = 'the attachments are larger than 200 MiB together';
+      throw new BeyondLimits('attachments-too-large', reason, body.position);
     }
-    return attachment;
-  });
+  }
+  return attachments;
 };
 
-const readAttachment = (
-  attachment: XmlElement,
-  reference: XmlElement | undefined,
-): PacketAttachment => {
-  const declared = textOf(attachment, 'AttachmentName') ?? textOf(reference, 'AttachmentName');
-  const name = plainFileName(declared ?? missing(attachment, 'AttachmentName'));
-  if (name === undefined) {
-    throw new BrokenAttachment('AttachmentName is no file name', attachment.position);
-  }
-  const encoded = requiredPartOf(attachment, 'ContentTransferEncoded');
-  const content = trueContent(encoded, name);
+const unpacked = ({ parts, body, name, encoded, file }: Announced): PacketAttachment => {
+  const content = atItsPlace(name, encoded, () => file.content());
   return {
-    contentId: contentIdOf(attachment),
+    contentId: parts.contentId,
     name,
-    description: textOf(attachment, 'Description') ?? textOf(reference, 'Description'),
+    description: textOf(body, 'Description') ?? textOf(parts.reference, 'Description'),
     mediaType: mediaTypeOf(name, content),
     content,
   };
 };
 
-/** Some producers zip, some do not, and what they declare tells nothing about it. */
-const trueContent = (encoded: XmlElement, name: string): Uint8Array => {
+/** @throws {BrokenAttachment} for a fault of the content */
+const atItsPlace = <T>(name: string, encoded: XmlElement, read: () => T): T => {
   try {
-    const carried = decodeBase64(encoded);
-    const content = isCarrier(carried, name) ? unpackOnly(carried) : carried;
-    if (content.length > ATTACHMENT_LIMIT) throw new BrokenContent(TOO_LARGE);
-    return content;
+    return read();
   } catch (cause) {
     if (!(cause instanceof BrokenContent)) throw cause;
-    throw new BrokenAttachment(`${name}: ${cause.message}`, encoded.position);
+    throw new BrokenAttachment(cause.rule, `${name}: ${cause.message}`, encoded.position);
   }
-};
-
-const isCarrier = (carried: Uint8Array, name: string): boolean => {
-  if (!isZip(carried) || extensionOf(name) === 'zip') return false;
-  return !(isZipDocument(name) && countFiles(carried) !== 1);
-};
-
-const decodeBase64 = (encoded: XmlElement): Uint8Array => {
-  const text = encoded.text.replace(/[ \t\n]+/g, '');
-  if (text.length > BASE64_LIMIT) throw new BrokenContent(TOO_LARGE);
-  if (text.length % 4 !== 0 || !BASE64.test(text)) throw new BrokenContent('broken base64');
-  const bytes = Buffer.from(text, 'base64');
-  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 };

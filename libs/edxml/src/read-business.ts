@@ -18,7 +18,8 @@ export const readBusinessType = (business: XmlElement | undefined): BusinessType
   if (!part) return 0;
   const type = TYPES.get(part.text);
   if (type === undefined) {
-    throw new NotAnEdxmlPacket(`${part.path} is ${part.text}, not 0 to 3`, part.position);
+    const reason = `${part.path} is ${part.text}, not 0 to 3`;
+    throw new NotAnEdxmlPacket('business-type-unknown', reason, part.position);
   }
   return type;
 };

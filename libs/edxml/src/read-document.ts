@@ -13,6 +13,7 @@ import {
 import { readAttachments } from './read-attachments.js';
 import { readBusiness, readBusinessType } from './read-business.js';
 import { readOrgan, readResponseFor } from './read-common.js';
+import { signatureOf } from './signature.js';
 import type { XmlElement } from './xml/element.js';
 
 /** @param root the packet; `edXMLHeader` and `MessageHeader` were found in it already */
@@ -32,6 +33,7 @@ export const readDocument = (
     trace: partsOf(traces, 'TraceHeader').flatMap(readHop),
     business: readBusiness(business),
     attachments: readAttachments(root),
+    signature: signatureOf(header),
   };
 };
 
@@ -41,13 +43,13 @@ const readMessage = (message: XmlElement) => {
   const code = requiredPartOf(message, 'Code');
   return {
     from: readOrgan(requiredPartOf(message, 'From')),
-    to: recipients.map(readOrgan),
     documentId: requiredTextOf(message, 'DocumentId'),
     code: {
       number: requiredTextOf(code, 'CodeNumber'),
       notation: requiredTextOf(code, 'CodeNotation'),
     },
     subject: requiredTextOf(message, 'Subject'),
+    to: recipients.map(readOrgan),
   };
 };
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '@lienthong/kernel';
 import { sampleText } from '../../../test/edxml/samples.js';
-import { DEPTH_LIMIT } from './limits.js';
+import { DEPTH_LIMIT, ENVELOPE_LIMIT, MARKUP_LIMIT, REFERENCE_LIMIT, TAG_LIMIT } from './limits.js';
 import {
+  BeyondLimits,
   DocumentTypeDeclarationForbidden,
   IncompletePacket,
   MalformedXml,
@@ -12,7 +13,6 @@ import {
 } from './index.js';
 
 const NAMESPACE = 'http://www.mic.gov.vn/TBT/QCVN_102_2016';
-const PATIENCE_MS = 100;
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const packet = sampleText('new-three-recipients');
@@ -32,15 +32,13 @@ const LAUGHS = `<!DOCTYPE lolz [<!ENTITY a "lol">${Array.from(
     `<!ENTITY ${String.fromCharCode(98 + at)} "${`&${String.fromCharCode(97 + at)};`.repeat(10)}">`,
 ).join('')}]>`;
 
-const refusalOf = (input: string | Uint8Array): { error: unknown; milliseconds: number } => {
-  const bytes = typeof input === 'string' ? Buffer.from(input) : input;
-  const start = performance.now();
+const refusalOf = (input: string | Uint8Array): unknown => {
   try {
-    readPacket(bytes);
+    readPacket(typeof input === 'string' ? Buffer.from(input) : input);
   } catch (error) {
-    return { error, milliseconds: performance.now() - start };
+    return error;
   }
-  return { error: undefined, milliseconds: performance.now() - start };
+  return undefined;
 };
 
 type Row = [what: string, input: string | Uint8Array, line: number, column: number];
@@ -105,8 +103,21 @@ const MALFORMED: Row[] = [
   ['a comment with two dashes', root('<!-- -- --></edXML>'), 2, 56],
   ['the end of a CDATA section', root('a]]></edXML>'), 2, 57],
   ['an element inside itself, unclosed', root('<From><From></From></edXML>'), 2, 75],
-  ['elements nested too deep', root('<a>'.repeat(DEPTH_LIMIT)), 2, 56 + 3 * (DEPTH_LIMIT - 1)],
-  ['a hundred thousand open tags', root('<a>'.repeat(100_000)), 2, 56 + 3 * (DEPTH_LIMIT - 1)],
+];
+
+const DEEPEST = 56 + 3 * (DEPTH_LIMIT - 1);
+const MANY_ATTRIBUTES = Array.from({ length: 100 }, (_, at) => `a${String(at)}=""`).join(' ');
+
+const BEYOND: Row[] = [
+  ['elements nested too deep', root('<a>'.repeat(DEPTH_LIMIT)), 2, DEEPEST],
+  ['a hundred thousand open tags', root('<a>'.repeat(100_000)), 2, DEEPEST],
+  ['too many elements', root('\n<a/>'.repeat(MARKUP_LIMIT)), MARKUP_LIMIT + 2, 1],
+  ['too many comments', root('<!---->'.repeat(MARKUP_LIMIT)), 2, 56 + 7 * (MARKUP_LIMIT - 1)],
+  ['too many attributes', root(`\n<a ${MANY_ATTRIBUTES}/>`.repeat(100)), 101, 1],
+  ['too many references', root(`${'&lt;'.repeat(REFERENCE_LIMIT + 1)}<a/>`), 2, 56],
+  ['a tag without an end', root(`\n<a b="${'c'.repeat(TAG_LIMIT)}`), 3, 1],
+  ['a text without an end', root(`\n<a>${'c'.repeat(ENVELOPE_LIMIT)}`), 3, 4],
+  ['a comment without measure', root(`\n<!--${'c'.repeat(ENVELOPE_LIMIT)}-->`), 3, 5],
 ];
 
 const FOREIGN: Row[] = [
@@ -180,31 +191,30 @@ describe('a packet is refused where the fault is', () => {
   const tables: [string, new (...args: never[]) => PacketRefusal, Row[]][] = [
     ['a document type declaration', DocumentTypeDeclarationForbidden, DECLARATIONS],
     ['malformed XML', MalformedXml, MALFORMED],
+    ['something beyond the limits', BeyondLimits, BEYOND],
     ['something else than edXML', NotAnEdxmlPacket, FOREIGN],
   ];
   describe.each(tables)('as %s:', (_, kind, rows) => {
     it.each(rows)('%s', (_what, input, line, column) => {
-      const { error, milliseconds } = refusalOf(input);
+      const error = refusalOf(input);
       expect(error).toBeInstanceOf(kind);
       expect(error).toBeInstanceOf(Refusal);
       expect(error).toMatchObject({ line, column });
       expect(String(error)).toContain(`line ${String(line)}, column ${String(column)}: `);
-      expect(milliseconds).toBeLessThan(PATIENCE_MS);
     });
   });
 
   it.each(INCOMPLETE)('as incomplete: %s', (path, input) => {
-    const { error, milliseconds } = refusalOf(input);
+    const error = refusalOf(input);
     expect(error).toBeInstanceOf(IncompletePacket);
     expect(error).toMatchObject({ path });
     expect(error).toHaveProperty('line', expect.any(Number));
-    expect(milliseconds).toBeLessThan(PATIENCE_MS);
   });
 
   it('but not where the same words are mere text', () => {
     const comment = behind('<!-- <!DOCTYPE a> -->');
     const section = changed(packet, /(?<=<edXML:Subject>)/, '<![CDATA[<!DOCTYPE a>&nbsp;]]>');
-    expect(refusalOf(comment).error).toBeUndefined();
-    expect(refusalOf(section).error).toBeUndefined();
+    expect(refusalOf(comment)).toBeUndefined();
+    expect(refusalOf(section)).toBeUndefined();
   });
 });

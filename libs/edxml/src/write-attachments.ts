@@ -3,10 +3,10 @@ import { plainFileName } from './file-name.js';
 import { ATTACHMENTS_LIMIT, ATTACHMENT_LIMIT } from './limits.js';
 import { type Markup, needed, renderMarkup } from './markup.js';
 import { extensionOf } from './media-type.js';
-import { BrokenAttachment } from './packet.errors.js';
+import { BeyondLimits, BrokenAttachment } from './packet.errors.js';
 import type { PacketAttachment } from './packet.js';
 import { EDXML_NAMESPACE } from './parts.js';
-import { packOnly } from './zip.js';
+import { packOnly } from './zip-pack.js';
 
 const CARRIER_TYPE = 'application/zip';
 const UUID_GROUPS = /^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/;
@@ -49,7 +49,8 @@ const bodyLines = (attachment: PacketAttachment): readonly string[] => {
 const carrierOf = (attachment: PacketAttachment): Buffer => {
   const { content } = attachment;
   const extension = extensionOf(nameOf(attachment));
-  if (extension === 'zip' && content.length === 0) throw new BrokenAttachment('an empty .zip');
+  if (extension === 'zip' && content.length === 0)
+    throw new BrokenAttachment('zip-broken', 'an empty .zip');
   if (extension === 'zip') return Buffer.from(content.buffer, content.byteOffset, content.length);
   const uuid = sha256(content).replace(UUID_GROUPS, '$1-$2-$3-$4-$5');
   return packOnly(extension === '' ? uuid : `${uuid}.${extension}`, content);
@@ -60,7 +61,8 @@ const contentIdOf = ({ contentId }: PacketAttachment): string =>
 
 const nameOf = ({ name }: PacketAttachment): string => {
   const plain = plainFileName(needed('Attachment/AttachmentName', name));
-  if (plain === undefined) throw new BrokenAttachment(`no file name: ${name}`);
+  if (plain === undefined)
+    throw new BrokenAttachment('file-name-unusable', `no file name: ${name}`);
   return plain;
 };
 
@@ -68,6 +70,7 @@ const refuseTooLarge = (attachments: readonly PacketAttachment[]): void => {
   const sizes = attachments.map(({ content }) => content.length);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (Math.max(...sizes) > ATTACHMENT_LIMIT || total > ATTACHMENTS_LIMIT) {
-    throw new BrokenAttachment('an attachment, or all together, are too large');
+    const reason = 'an attachment, or all together, are too large';
+    throw new BeyondLimits('attachments-too-large', reason);
   }
 };

@@ -11,7 +11,8 @@ import { organMarkup, renderPacket, responseForMarkup, staffMarkup } from './wri
  *
  * @throws {IncompletePacket} when a text that a reader needs is blank
  * @throws {UnwritablePacket} when a text, date or time cannot be written
- * @throws {BrokenAttachment} when an attachment is too large, or its name no file name
+ * @throws {BrokenAttachment} when the name of an attachment is no file name
+ * @throws {BeyondLimits} when an attachment, or all together, are too large
  */
 export const writeDocumentPacket = (packet: DocumentPacket): Uint8Array =>
   renderPacket(

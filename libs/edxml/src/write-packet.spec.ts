@@ -5,6 +5,7 @@ import { arbitraryDocument, arbitraryStatus } from '../../../test/edxml/arbitrar
 import { goldenText, sample, sampleNames } from '../../../test/edxml/samples.js';
 import { lint } from '../../../test/edxml/xml-lint.js';
 import {
+  BeyondLimits,
   BrokenAttachment,
   type DocumentPacket,
   IncompletePacket,
@@ -79,7 +80,7 @@ describe('a written packet', () => {
   );
 
   it.each(sampleNames)('says what %s says', (name) => {
-    const read = readPacket(sample(name));
+    const read = { ...readPacket(sample(name)), signature: undefined };
     expect(readPacket(write(read))).toEqual(read);
   });
 
@@ -122,11 +123,7 @@ describe('a packet that no reader could take', () => {
     ],
     ['with a file called ..', attached('a/..', new Uint8Array(1)), BrokenAttachment],
     ['with an empty .zip', attached('a.zip', new Uint8Array(0)), BrokenAttachment],
-    [
-      'with a file over 50 MiB',
-      attached('a', new Uint8Array(ATTACHMENT_LIMIT + 1)),
-      BrokenAttachment,
-    ],
+    ['with a file over 50 MiB', attached('a', new Uint8Array(ATTACHMENT_LIMIT + 1)), BeyondLimits],
   ])('%s is not written', (_, write, error) => {
     expect(write).toThrow(error);
   });

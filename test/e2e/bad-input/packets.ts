@@ -75,8 +75,8 @@ export const badPackets: readonly BadInput[] = [
   packetRow({
     what: 'elements 100,000 deep',
     file: Buffer.from('<a>'.repeat(100_000)),
-    status: 400,
-    code: 'malformed-xml',
+    status: 413,
+    code: 'packet-beyond-limits',
     exitCode: 7,
   }),
   packetRow({

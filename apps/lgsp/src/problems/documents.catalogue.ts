@@ -7,6 +7,7 @@ import {
   WrongSpeaker,
 } from '@lienthong/documents';
 import {
+  BeyondLimits,
   BrokenAttachment,
   DocumentTypeDeclarationForbidden,
   IncompletePacket,
@@ -114,6 +115,18 @@ export const documentProblems: readonly CatalogueEntry[] = [
       400,
       words('Không chấp nhận DOCTYPE', 'A DOCTYPE is not accepted'),
       words('Bỏ khai báo DOCTYPE.', 'Leave the DOCTYPE declaration out.'),
+    ),
+  ],
+  [
+    BeyondLimits,
+    type(
+      'packet-beyond-limits',
+      413,
+      words('Gói tin vượt giới hạn', 'The packet is beyond the limits'),
+      words(
+        'Chia nhỏ văn bản hoặc giảm dung lượng tệp đính kèm (50 MiB mỗi tệp).',
+        'Send less at once; an attachment has 50 MiB at most.',
+      ),
     ),
   ],
   [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { lint } from '../../../../test/edxml/xml-lint.js';
-import { ELEMENT_LIMIT } from '../limits.js';
-import { MalformedXml } from '../packet.errors.js';
+import { MARKUP_LIMIT } from '../limits.js';
+import { BeyondLimits, MalformedXml, type PacketRefusal } from '../packet.errors.js';
 import { parseXml } from './parse.js';
 
 const SEED = 102;
@@ -60,15 +60,17 @@ const broken = fc
     return Buffer.from(text.slice(0, at) + splinter + text.slice(at + lost)).toString();
   });
 
-const isAccepted = (text: string): boolean => {
+const refusalOf = (text: string): PacketRefusal | undefined => {
   try {
     parseXml(Buffer.from(text));
-    return true;
+    return undefined;
   } catch (error) {
-    if (error instanceof MalformedXml) return false;
+    if (error instanceof MalformedXml || error instanceof BeyondLimits) return error;
     throw error;
   }
 };
+
+const isAccepted = (text: string): boolean => refusalOf(text) === undefined;
 
 /** What an address may look like is not our concern: namespaces are compared as text. */
 const isAddressAlone = (error: string | undefined): boolean =>
@@ -114,6 +116,15 @@ describe('XML', () => {
     expect(parseXml(Buffer.from('<a>1\r\n2\r3&#13;4</a>')).text).toBe('1\n2\n3\r4');
   });
 
+  it.each([
+    ['line feeds', '\n\n<a>\n</b>', 4, 1],
+    ['both', '\r\n<a>\r\n</b>', 3, 1],
+    ['carriage returns', '\r\r<a>\rấ𝄞</b>', 4, 4],
+    ['all of them', '\n\r\r\n<a>\r</b>', 5, 1],
+  ])('counts lines by %s', (_, text, line, column) => {
+    expect(refusalOf(text)).toMatchObject({ line, column });
+  });
+
   it('may begin with a byte order mark', () => {
     expect(parseXml(Buffer.from('\uFEFF<?xml version="1.0" encoding="utf-8"?><a/>')).name).toBe(
       'a',
@@ -121,9 +132,9 @@ describe('XML', () => {
   });
 
   it('has no more elements than the largest packet needs', () => {
-    const crowd = (elements: number): string => `<a>${'<b/>'.repeat(elements - 1)}</a>`;
-    expect(isAccepted(crowd(ELEMENT_LIMIT))).toBe(true);
-    expect(isAccepted(crowd(ELEMENT_LIMIT + 1))).toBe(false);
+    const crowd = (tags: number): string => `<a>${'<b/>'.repeat(tags - 2)}</a>`;
+    expect(isAccepted(crowd(MARKUP_LIMIT))).toBe(true);
+    expect(isAccepted(crowd(MARKUP_LIMIT + 1))).toBe(false);
   });
 
   it('is read in time linear in its size', () => {

@@ -1,28 +1,50 @@
-import { NC_NAME } from './characters.js';
+import { TAG_LIMIT } from '../limits.js';
+import { FORBIDDEN_CHARACTER, NC_NAME } from './characters.js';
 import { NamespaceScope } from './namespaces.js';
-import { expandReferences } from './references.js';
+import { countReferences, expandReferences } from './references.js';
+import { forbiddenReason } from './runs.js';
 import type { Source } from './source.js';
 
-export interface StartTag {
-  /** As it is spelled, prefix included. */
-  readonly spelling: string;
+/** A start tag without what it means here. */
+export interface Opening {
+  readonly prefix: string;
   readonly name: string;
+  readonly isEmpty: boolean;
+  /** Bytes of the name as it is spelled, prefix included. */
+  readonly spelling: number;
+}
+
+export interface StartTag extends Opening {
   readonly namespace: string;
   readonly scope: NamespaceScope;
-  readonly isEmpty: boolean;
-  /** The offset behind the tag. */
+  /** The offset behind it. */
   readonly end: number;
+  readonly attributes: number;
+}
+
+/** A tag as it stands in the source, from its `<` to its `>`; without one, all that is left. */
+export interface TagText {
+  readonly source: Source;
+  readonly offset: number;
+  /** The offset behind it. */
+  readonly end: number;
+  readonly text: string;
 }
 
 interface QualifiedName {
   readonly prefix: string;
   readonly name: string;
-  readonly offset: number;
+  /** Where in the tag it stands. */
+  readonly at: number;
 }
 
-interface Attribute extends QualifiedName {
+export interface Attribute extends QualifiedName {
   readonly value: string;
 }
+
+const TAG_END = 0x3e;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
 
 const SPACE = '[ \\t\\r\\n]';
 const NAME = `(?:(${NC_NAME}):)?(${NC_NAME})`;
@@ -33,56 +55,95 @@ const ATTRIBUTE = new RegExp(
 );
 const CLOSING = new RegExp(`${SPACE}*(/?)>`, 'uy');
 
-/** Reads the start tag at `offset`, with its namespaces; `outer` is what prefixes mean around it. */
-export const readStartTag = (source: Source, offset: number, outer: NamespaceScope): StartTag => {
-  const opening = matchAt(OPENING, source, offset);
-  if (!opening) return source.refuse(offset, 'not a tag: < is written &lt;');
-  const [, prefix = '', name = ''] = opening;
-  const { attributes, end: attributesEnd } = readAttributes(source, offset + opening[0].length);
-  const closing = matchAt(CLOSING, source, attributesEnd);
-  if (!closing)
-    return source.refuse(attributesEnd, `the tag <${opening[0].slice(1)} is broken here`);
-  const scope = declareNamespaces(source, attributes, outer);
-  refuseRepeatedAttributes(source, attributes, scope);
+/** @throws {BeyondLimits} when it does not end */
+export const tagAt = (source: Source, offset: number): TagText => {
+  const last = Math.min(source.bytes.length, offset + TAG_LIMIT);
+  const end = endOfTag(source.bytes, offset, last);
+  if (end === -1 && last < source.bytes.length) {
+    source.refuseAsBeyond('packet-too-complex', offset, 'a tag is longer than 64 KiB');
+  }
+  const known = end === -1 ? last : end;
+  return { source, offset, end: known, text: source.text(offset, known) };
+};
+
+/** The offset behind the first `>` that no quotes hide; −1 when none comes before `last`. */
+const endOfTag = (bytes: Uint8Array, start: number, last: number): number => {
+  let quote: number | undefined;
+  for (let at = start; at < last; at += 1) {
+    const byte = bytes[at];
+    if (quote !== undefined) quote = byte === quote ? undefined : quote;
+    else if (byte === TAG_END) return at + 1;
+    else if (byte === QUOTE || byte === APOSTROPHE) quote = byte;
+  }
+  return -1;
+};
+
+/** The attributes of a tag that was read before, declarations of namespaces among them. */
+export const attributesOf = (tag: TagText): readonly Attribute[] => {
+  const opening = matchAt(OPENING, tag, 0);
+  return opening ? readAttributes(tag, opening[0].length).attributes : [];
+};
+
+/** Reads a tag and all its attributes; `outer` is what prefixes mean around it. */
+export const readStartTag = (tag: TagText, outer: NamespaceScope): StartTag => {
+  const opening = matchAt(OPENING, tag, 0);
+  if (!opening) return refuseAt(tag, 0, 'not a tag: < is written &lt;');
+  const [whole, prefix = '', name = ''] = opening;
+  const spelled = whole.slice(1);
+  const { attributes, end } = readAttributes(tag, whole.length);
+  const closing = matchAt(CLOSING, tag, end);
+  if (!closing) return refuseAt(tag, end, `the tag <${spelled} is broken here`);
+  const scope = declareNamespaces(tag, attributes, outer);
+  refuseRepeatedAttributes(tag, attributes, scope);
   return {
-    spelling: opening[0].slice(1),
+    prefix,
     name,
-    namespace: resolve(source, scope, { prefix, name, offset }),
-    scope,
     isEmpty: closing[1] === '/',
-    end: attributesEnd + closing[0].length,
+    spelling: Buffer.byteLength(spelled),
+    namespace: resolve(tag, scope, { prefix, name, at: 0 }),
+    scope,
+    end: tag.end,
+    attributes: attributes.length,
   };
 };
 
-const readAttributes = (
-  source: Source,
-  start: number,
-): { attributes: Attribute[]; end: number } => {
+const readAttributes = (tag: TagText, start: number): { attributes: Attribute[]; end: number } => {
   const attributes: Attribute[] = [];
   let end = start;
   for (;;) {
-    const match = matchAt(ATTRIBUTE, source, end);
+    const match = matchAt(ATTRIBUTE, tag, end);
     if (!match) return { attributes, end };
     const [whole, space = '', prefix = '', name = '', quoted, apostrophed] = match;
     const raw = quoted ?? apostrophed ?? '';
-    const valueStart = end + whole.length - 1 - raw.length;
-    const value = expandReferences(raw, (at, reason) => source.refuse(valueStart + at, reason));
-    attributes.push({ prefix, name, value, offset: end + space.length });
+    const value = valueOf(tag, raw, end + whole.length - 1 - raw.length);
+    attributes.push({ prefix, name, value, at: end + space.length });
     end += whole.length;
   }
 };
 
+/** @param at where `raw` begins in the tag */
+const valueOf = (tag: TagText, raw: string, at: number): string => {
+  const forbidden = FORBIDDEN_CHARACTER.exec(raw);
+  if (forbidden) refuseAt(tag, at + forbidden.index, forbiddenReason(forbidden[0]));
+  if (!raw.includes('&')) return raw;
+  const run = Buffer.from(raw);
+  countReferences(run, (offset, reason) =>
+    refuseAt(tag, at + run.toString('utf8', 0, offset).length, reason),
+  );
+  return expandReferences(run);
+};
+
 const declareNamespaces = (
-  source: Source,
+  tag: TagText,
   attributes: readonly Attribute[],
   outer: NamespaceScope,
 ): NamespaceScope => {
   const declarations = attributes.filter(isDeclaration);
   if (declarations.length === 0) return outer;
   const scope = new NamespaceScope(outer);
-  for (const { prefix, name, value, offset } of declarations) {
+  for (const { prefix, name, value, at } of declarations) {
     const reason = scope.declare(prefix === '' ? '' : name, value);
-    if (reason !== undefined) source.refuse(offset, reason);
+    if (reason !== undefined) refuseAt(tag, at, reason);
   }
   return scope;
 };
@@ -91,28 +152,27 @@ const isDeclaration = ({ prefix, name }: QualifiedName): boolean =>
   prefix === 'xmlns' || (prefix === '' && name === 'xmlns');
 
 const refuseRepeatedAttributes = (
-  source: Source,
+  tag: TagText,
   attributes: readonly Attribute[],
   scope: NamespaceScope,
 ): void => {
   const seen = new Set<string>();
   for (const attribute of attributes) {
-    const { prefix, name, offset } = attribute;
-    const namespace =
-      prefix === '' || prefix === 'xmlns' ? prefix : resolve(source, scope, attribute);
+    const { prefix, name, at } = attribute;
+    const namespace = prefix === '' || prefix === 'xmlns' ? prefix : resolve(tag, scope, attribute);
     const key = `${namespace} ${name}`;
-    if (seen.has(key)) source.refuse(offset, `the attribute ${name} occurs twice`);
+    if (seen.has(key)) refuseAt(tag, at, `the attribute ${name} occurs twice`);
     seen.add(key);
   }
 };
 
-const resolve = (
-  source: Source,
-  scope: NamespaceScope,
-  { prefix, offset }: QualifiedName,
-): string => scope.resolve(prefix) ?? source.refuse(offset, `the prefix ${prefix} is not declared`);
+const resolve = (tag: TagText, scope: NamespaceScope, { prefix, at }: QualifiedName): string =>
+  scope.resolve(prefix) ?? refuseAt(tag, at, `the prefix ${prefix} is not declared`);
 
-const matchAt = (pattern: RegExp, { text }: Source, offset: number): RegExpExecArray | null => {
-  pattern.lastIndex = offset;
+const refuseAt = ({ source, offset, text }: TagText, at: number, reason: string): never =>
+  source.refuse(offset + Buffer.byteLength(text.slice(0, at)), reason);
+
+const matchAt = (pattern: RegExp, { text }: TagText, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at;
   return pattern.exec(text);
 };
