@@ -15,7 +15,8 @@ export default defineConfig(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      complexity: ['error', 10],
+      // A flat switch over the members of a union is a table, however many members there are.
+      complexity: ['error', { max: 10, variant: 'modified' }],
       eqeqeq: 'error',
       'max-depth': ['error', 3],
       'max-lines': ['error', 300],
@@ -38,7 +39,10 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       // Nest's options and the answers that OpenAPI describes are classes that stand for shapes.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
     },

@@ -132,7 +132,7 @@ describe('a packet from the axis that cannot be handled', () => {
         .filter(({ category }) => category === 'parked')
         .map(decodeRecorded);
       expect(parked.map(({ event }) => event)).toContainEqual(
-        expect.objectContaining({ type: 'MessageParked', problem: 'not-yet-supported' }),
+        expect.objectContaining({ type: 'MessageParked', problem: 'document-unknown' }),
       );
       const [trace] = await province.platform.operator.traces(
         '000.00.00.G22,2015/09/30,7816/VPCP-TTĐT',

@@ -89,7 +89,6 @@ describe('the projection process', () => {
 
   const deliver = async (letter: Letter): Promise<number> => {
     const { event } = issued(letter);
-    if (event.category !== 'document') throw new Error('not a document');
     const document = idOf(letter);
     await store.handle(documentAggregate, document, { ...event.event, type: 'IssueDocument' });
     const delivery = `ward-1.${document}`;
@@ -100,6 +99,7 @@ describe('the projection process', () => {
       recipient: 'ward-1',
       via: 'local',
       channel: 'electronic',
+      revision: 1,
       at: letter.at,
     });
     const confirm = { type: 'ConfirmSent', at: letter.at } as const;

@@ -1,6 +1,12 @@
 import { type DomainEvent } from '@lienthong/contracts';
 import { type Level, type Realm } from '@lienthong/directory';
-import { type Channel, deliveryIdOf, documentIdOf, type StatusCode } from '@lienthong/documents';
+import {
+  type Channel,
+  deliveryIdOf,
+  documentIdOf,
+  type DocumentIssued,
+  type StatusCode,
+} from '@lienthong/documents';
 import { instant } from '@lienthong/kernel';
 import { type MemoryLog } from './projections-log.js';
 
@@ -66,7 +72,13 @@ const headerId = ({ sender, number }: Letter): string =>
 
 export const idOf = (letter: Letter): string => documentIdOf(letter.sender, headerId(letter));
 
-export const issued = (letter: Letter): Fact => ({
+/** That a document was issued. */
+export interface Issue {
+  readonly category: 'document';
+  readonly event: DocumentIssued;
+}
+
+export const issued = (letter: Letter): { readonly id: string; readonly event: Issue } => ({
   id: idOf(letter),
   event: {
     category: 'document',
@@ -91,6 +103,8 @@ export const issued = (letter: Letter): Fact => ({
         { digest: 'b'.repeat(64), name: 'a.pdf', mediaType: 'application/pdf', size: 9 },
       ],
       packet: { digest: 'c'.repeat(64), mediaType: 'application/json' },
+      signatures: [],
+      replaces: [],
       personal: new Uint8Array(),
       at: letter.at,
     },
@@ -110,7 +124,7 @@ export const routed = (letter: Letter, recipient: string): Fact => {
       event:
         channel === 'paper'
           ? { type: 'PaperDispatched', ...parties }
-          : { type: 'DeliveryRouted', ...parties, via, channel },
+          : { type: 'DeliveryRouted', ...parties, via, channel, revision: 1 },
     },
   };
 };

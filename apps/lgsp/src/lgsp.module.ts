@@ -25,10 +25,14 @@ import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryHandlers } from './directory/directory.handlers.js';
 import { DirectoryService } from './directory/directory.service.js';
 import { DirectoryView } from './directory/directory.view.js';
+import { Addressing } from './documents/addressing.js';
+import { ChangesService } from './documents/changes.service.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
+import { Reaching } from './documents/reaching.js';
 import { ReadingController } from './documents/reading.controller.js';
 import { ReadingService } from './documents/reading.service.js';
+import { Versions } from './documents/versions.js';
 import { LARGEST_BODY_BYTES } from './http/body.js';
 import { BodyRooms } from './http/body.room.js';
 import { BusinessTime } from './http/business-time.js';
@@ -52,11 +56,14 @@ import { AxisIntake } from './processes/axis-intake.js';
 import { AxisPacketWriter } from './processes/axis-packet.writer.js';
 import { AxisSender } from './processes/axis.sender.js';
 import { AxisRoutes } from './processes/axis-routes.js';
+import { AxisShipments } from './processes/axis-shipments.js';
+import { AxisShipper } from './processes/axis-shipper.js';
 import { AxisStatusIntake } from './processes/axis-status-intake.js';
 import { AxisPoller } from './processes/axis.poller.js';
 import { AXIS_POLL_MS, AXIS_SYSTEM_ID } from './processes/axis.tokens.js';
 import { Parking } from './processes/parking.js';
 import { AxisConnection, Processes } from './processes/processes.js';
+import { Routes } from './processes/routes.js';
 import { RoutingProcess } from './processes/routing.process.js';
 import { Settling } from './processes/settling.js';
 import { Tenant } from './tenant.js';
@@ -106,6 +113,10 @@ const SERVICES = [
   BusinessTime,
   DirectoryView,
   DirectoryService,
+  Addressing,
+  Reaching,
+  Versions,
+  ChangesService,
   DocumentsService,
   ReadingService,
   StatusesService,
@@ -116,6 +127,7 @@ const SERVICES = [
   LogStrategy,
   Poison,
   Parking,
+  Routes,
   Processes,
   Settling,
   Connections,
@@ -128,6 +140,8 @@ const AXIS_SERVICES = [
   AxisStatusIntake,
   AxisPacketWriter,
   AxisRoutes,
+  AxisShipments,
+  AxisShipper,
   AxisSender,
   AxisPoller,
   AxisConnection,

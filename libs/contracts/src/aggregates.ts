@@ -77,7 +77,7 @@ export const documentAggregate: AggregateType<Document, DocumentCommand, Documen
   decider: document,
   events: documentEvents,
   commands: documentCommands,
-  reducer: 1,
+  reducer: 2,
   state: documentState,
 };
 
@@ -86,7 +86,7 @@ export const deliveryAggregate: AggregateType<Delivery, DeliveryCommand, Deliver
   decider: delivery,
   events: deliveryEvents,
   commands: deliveryCommands,
-  reducer: 1,
+  reducer: 2,
   state: deliveryState,
 };
 

@@ -15,6 +15,7 @@ import {
   type DeliveryEvent,
   type DocumentCommand,
   type DocumentEvent,
+  type Said,
 } from '@lienthong/documents';
 import { type DomainCommand, type DomainEvent } from './domain.js';
 
@@ -30,8 +31,10 @@ export const commandOf = (domain: DomainEvent): DomainCommand | undefined => {
       return { category, command: agencyCommandOf(domain.event) };
     case 'system':
       return { category, command: systemCommandOf(domain.event) };
-    case 'document':
-      return { category, command: documentCommandOf(domain.event) };
+    case 'document': {
+      const command = documentCommandOf(domain.event);
+      return command && { category, command };
+    }
     case 'delivery': {
       const command = deliveryCommandOf(domain.event);
       return command && { category, command };
@@ -69,22 +72,57 @@ const systemCommandOf = (event: SystemEvent): SystemCommand => {
   }
 };
 
-const documentCommandOf = (event: DocumentEvent): DocumentCommand => ({
-  ...event,
-  type: 'IssueDocument',
-});
+const documentCommandOf = (event: DocumentEvent): DocumentCommand | undefined => {
+  switch (event.type) {
+    case 'DocumentIssued':
+      return { ...event, type: 'IssueDocument' };
+    case 'DocumentUpdated': {
+      const { revision: _revision, ...update } = event;
+      return { ...update, type: 'UpdateDocument' };
+    }
+    case 'DocumentRevoked':
+      return { ...event, type: 'RevokeDocument' };
+    case 'DocumentReplaced':
+      return undefined;
+  }
+};
 
 const deliveryCommandOf = (event: DeliveryEvent): DeliveryCommand | undefined => {
   switch (event.type) {
-    case 'DeliveryRouted':
-    case 'PaperDispatched':
-    case 'DeliverySent':
-      return undefined;
     case 'StatusReported':
     case 'StatusReportedLate':
       return { ...event, type: 'ReportStatus' };
+    case 'TakeBackRequested':
+      return { ...event, type: 'RequestTakeBack' };
+    case 'RequestAgreed':
+      return answerOf(event, true);
+    case 'RequestDeclined':
+      return answerOf(event, false);
+    case 'RevocationAcknowledged':
+      return answerOf(event, true);
+    case 'DeliveryRouted':
+    case 'PaperDispatched':
+    case 'DeliveryRerouted':
+    case 'DeliveryParked':
+    case 'DeliverySent':
+    case 'UpdateRequested':
+    case 'UpdateMissed':
+    case 'DeliveryRevoked':
+      return undefined;
   }
 };
+
+const answerOf = (
+  { description, personal, timestamp, at }: Said,
+  agreed: boolean,
+): DeliveryCommand => ({
+  type: 'AnswerRequest',
+  agreed,
+  description,
+  personal,
+  timestamp,
+  at,
+});
 
 const packetCommandOf = (event: PacketEvent): PacketCommand => {
   switch (event.type) {

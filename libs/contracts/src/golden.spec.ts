@@ -93,9 +93,15 @@ describe('the catalogue', () => {
     const typesOf = (trait: (entry: CatalogueEntry) => boolean) =>
       catalogue.filter(trait).map(({ type }) => type);
     expect(typesOf(({ origin }) => origin === 'policy')).toStrictEqual([
+      'vn.lienthong.documents.document-replaced.v1',
       'vn.lienthong.documents.delivery-routed.v1',
       'vn.lienthong.documents.paper-dispatched.v1',
+      'vn.lienthong.documents.delivery-rerouted.v1',
+      'vn.lienthong.documents.delivery-parked.v1',
       'vn.lienthong.documents.delivery-sent.v1',
+      'vn.lienthong.documents.update-requested.v1',
+      'vn.lienthong.documents.update-missed.v1',
+      'vn.lienthong.documents.delivery-revoked.v1',
       'vn.lienthong.documents.message-parked.v1',
     ]);
     expect(typesOf(({ reproducible }) => !reproducible)).toStrictEqual([

@@ -22,6 +22,9 @@ const recipient = z.strictObject({
   code: z.string(),
   channel: z.enum(['electronic', 'paper', 'both']),
   via,
+  group: z.string().exactOptional(),
+  territory: z.string().exactOptional(),
+  field: z.string().exactOptional(),
 });
 
 const header = z.strictObject({
@@ -41,47 +44,69 @@ const attachment = z.strictObject({
   size: z.int(),
 });
 
+const signature = z.strictObject({
+  holder: z.enum(['organisation', 'person']),
+  outcome: z.enum(['verified', 'invalid', 'unknown-issuer', 'expired']),
+  serial: z.string(),
+});
+
 export const documentState: StateCodec<Document> = stateCodec<Document>(
   z.discriminatedUnion('status', [
     z.strictObject({ status: z.literal('unissued') }),
     z.strictObject({
-      status: z.literal('issued'),
+      status: z.enum(['issued', 'replaced', 'revoked']),
       inputDigest: z.string(),
       sender: z.string(),
       header,
       recipients: z.array(recipient),
       attachments: z.array(attachment),
       packet: z.strictObject({ digest: z.string(), mediaType: z.string() }),
+      signatures: z.array(signature),
+      replaces: z.array(z.strictObject({ document: z.string(), headerDocumentId: z.string() })),
+      revision: z.int(),
+      changes: z.array(z.string()),
     }),
   ]),
 );
 
-const reported = z.strictObject({
-  code: z.enum(['01', '02', '03', '04', '05', '06']),
-  timestamp: z.int(),
-});
+const addressed = {
+  document: z.string(),
+  sender: z.string(),
+  recipient: z.string(),
+  routedAt: z.int(),
+};
+
+const electronic = {
+  ...addressed,
+  via,
+  revision: z.int(),
+  offered: z.int(),
+  reported: z.array(
+    z.strictObject({
+      code: z.enum(['01', '02', '03', '04', '05', '06', '13', '15', '16']),
+      timestamp: z.int(),
+    }),
+  ),
+};
+
+const request = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('take-back') }),
+  z.strictObject({ kind: z.literal('update'), revision: z.int() }),
+]);
 
 export const deliveryState: StateCodec<Delivery> = stateCodec<Delivery>(
   z.discriminatedUnion('status', [
     z.strictObject({ status: z.literal('unrouted') }),
+    z.strictObject({ status: z.enum(['dispatched-on-paper', 'parked']), ...addressed }),
+    z.strictObject({ status: z.literal('rerouted'), ...addressed, successor: z.string() }),
     z.strictObject({
-      status: z.enum([
-        'dispatched-on-paper',
-        'routed',
-        'sent',
-        'arrived',
-        'refused',
-        'received',
-        'assigned',
-        'processing',
-        'completed',
-      ]),
-      document: z.string(),
-      sender: z.string(),
-      recipient: z.string(),
-      via,
-      routedAt: z.int(),
-      reported: z.array(reported),
+      status: z.enum(['routed', 'sent', 'arrived', 'received', 'assigned', 'processing']),
+      ...electronic,
+      request: request.exactOptional(),
+    }),
+    z.strictObject({
+      status: z.enum(['refused', 'completed', 'taken-back', 'revoked']),
+      ...electronic,
     }),
   ]),
 );

@@ -1,6 +1,6 @@
 import { Refusal } from '@lienthong/kernel';
 
-/** The document was never routed to this recipient. */
+/** The document was never delivered to this recipient. */
 export class DeliveryUnknown extends Refusal {
   constructor() {
     super('the document was not delivered to this recipient');
@@ -21,16 +21,32 @@ export class StatusUnknown extends Refusal {
   }
 }
 
-/** The exchange knows this; this version does not carry it yet. */
-export class NotYetSupported extends Refusal {
-  constructor(readonly what: string) {
-    super(`${what} is not yet supported`);
+/** 13 comes from the sender of the document alone; 01–06, 15 and 16 from its recipient. */
+export class WrongSpeaker extends Refusal {
+  constructor(readonly speaker: 'sender' | 'recipient') {
+    super(`only the ${speaker} of the document says this`);
   }
 }
 
-/** 01–06 come from the recipient alone. */
-export class WrongSpeaker extends Refusal {
+/** The recipient was already asked something and has not answered. */
+export class RequestOpen extends Refusal {
+  constructor(readonly kind: 'take-back' | 'update') {
+    super(`the recipient has not answered a request to ${PHRASES[kind]} yet`);
+  }
+}
+
+const PHRASES = { 'take-back': 'give the document back', update: 'take an update' };
+
+/** 15 or 16 where nothing was asked. */
+export class NoOpenRequest extends Refusal {
   constructor() {
-    super('only the recipient reports the status of a delivery');
+    super('the recipient was not asked anything that is still open');
+  }
+}
+
+/** The delivery has ended: nothing can be asked of its recipient any more. */
+export class TooLate extends Refusal {
+  constructor(readonly status: string) {
+    super(`the delivery has ended: ${status}`);
   }
 }

@@ -1,76 +1,92 @@
 import { type Decider, type Instant } from '@lienthong/kernel';
-import { type Channel, type Via } from './document.js';
-import { DeliveryUnknown, NotADelivery } from './delivery.errors.js';
-import { isTerminal, type Progress, progressOf, rank, type StatusCode } from './status.js';
+import {
+  DeliveryUnknown,
+  NoOpenRequest,
+  NotADelivery,
+  RequestOpen,
+  TooLate,
+} from './delivery.errors.js';
+import {
+  type AnswerRequest,
+  type DeliveryCommand,
+  type DeliveryEvent,
+  type ReportStatus,
+  type RequestTakeBack,
+  type RouteDelivery,
+} from './delivery.messages.js';
+import { type Via } from './document.js';
+import {
+  type Progress,
+  progressOf,
+  rank,
+  type ReportCode,
+  type StatusCode,
+  TAKE_BACK,
+} from './status.js';
 
 /** A document on its way to one recipient. */
 export type Delivery =
   | { readonly status: 'unrouted' }
   | (Addressed & { readonly status: 'dispatched-on-paper' })
-  | (Addressed & { readonly status: 'routed' })
-  | (Addressed & { readonly status: 'sent' })
-  | (Addressed & { readonly status: Progress });
+  /** The recipient is closed; this successor gets the document in its place. */
+  | (Addressed & { readonly status: 'rerouted'; readonly successor: string })
+  /** The recipient is closed, and who gets the document in its place cannot be told. */
+  | (Addressed & { readonly status: 'parked' })
+  | OpenDelivery
+  | EndedDelivery;
+
+type OpenDelivery = Electronic & {
+  readonly status: 'routed' | 'sent' | Exclude<Progress, 'refused' | 'completed'>;
+  /** What the recipient was asked and has not answered. */
+  readonly request?: OpenRequest;
+};
+
+type EndedDelivery = Electronic & {
+  readonly status: 'refused' | 'completed' | 'taken-back' | 'revoked';
+};
+
+export type OpenRequest =
+  { readonly kind: 'take-back' } | { readonly kind: 'update'; readonly revision: number };
 
 interface Addressed {
   readonly document: string;
   readonly sender: string;
   readonly recipient: string;
-  readonly via: Via;
   readonly routedAt: Instant;
-  /** Every status that was recorded, with its own time: a repetition is known by both. */
-  readonly reported: readonly { readonly code: StatusCode; readonly timestamp: Instant }[];
 }
 
-export interface RouteDelivery {
-  readonly type: 'RouteDelivery';
-  /** Internal ids. */
-  readonly document: string;
-  readonly sender: string;
-  readonly recipient: string;
+interface Electronic extends Addressed {
   readonly via: Via;
-  readonly channel: Channel;
-  readonly at: Instant;
+  /** The version that the recipient has; 1 as issued. */
+  readonly revision: number;
+  /** The last version that it was to be offered. */
+  readonly offered: number;
+  /** All that was said by a code, with its own time: a repetition is known by both. */
+  readonly reported: readonly { readonly code: ReportCode; readonly timestamp: Instant }[];
 }
-
-export interface ReportStatus {
-  readonly type: 'ReportStatus';
-  readonly code: StatusCode;
-  /** Why, in the recipient's words; empty when it said nothing. */
-  readonly description: string;
-  /** Who acted, a PersonalData message. */
-  readonly personal: Uint8Array;
-  /** The recipient's own time of the status; absent, it is the status's first and only report. */
-  readonly timestamp?: Instant;
-  readonly at: Instant;
-}
-
-/** What was said of a delivery, with the time that its recipient gives it. */
-export type Status = Omit<ReportStatus, 'type' | 'timestamp'> & { readonly timestamp: Instant };
-
-export type DeliveryCommand =
-  | RouteDelivery
-  /** The document lies in the recipient's inbox, or the axis has accepted it. */
-  | { readonly type: 'ConfirmSent'; readonly at: Instant }
-  | ReportStatus;
-
-export type DeliveryEvent =
-  | (Omit<RouteDelivery, 'type'> & { readonly type: 'DeliveryRouted' })
-  | (Omit<RouteDelivery, 'type' | 'via' | 'channel'> & { readonly type: 'PaperDispatched' })
-  | { readonly type: 'DeliverySent'; readonly at: Instant }
-  | (Status & { readonly type: 'StatusReported' })
-  /** The status came after a later one; it changes nothing and stays visible. */
-  | (Status & { readonly type: 'StatusReportedLate' });
 
 const decide = (command: DeliveryCommand, state: Delivery): readonly DeliveryEvent[] => {
   switch (command.type) {
     case 'RouteDelivery':
       return state.status === 'unrouted' ? route(command) : [];
+    case 'RerouteDelivery':
+      return state.status === 'unrouted' ? [{ ...command, type: 'DeliveryRerouted' }] : [];
+    case 'ParkDelivery':
+      return state.status === 'unrouted' ? [{ ...command, type: 'DeliveryParked' }] : [];
     case 'ConfirmSent':
       return electronic(state).status === 'routed'
         ? [{ type: 'DeliverySent', at: command.at }]
         : [];
     case 'ReportStatus':
       return report(command, electronic(state));
+    case 'RequestTakeBack':
+      return requestTakeBack(command, electronic(state));
+    case 'AnswerRequest':
+      return answer(command, electronic(state));
+    case 'OfferUpdate':
+      return offer(command.revision, command.at, state);
+    case 'RevokeDelivery':
+      return revoke(command.at, state);
   }
 };
 
@@ -81,22 +97,26 @@ const route = (command: RouteDelivery): readonly DeliveryEvent[] => {
     : [{ ...command, type: 'DeliveryRouted' }];
 };
 
-type Electronic = Exclude<Delivery, { status: 'unrouted' | 'dispatched-on-paper' }>;
+type ElectronicDelivery = OpenDelivery | EndedDelivery;
 
-const electronic = (state: Delivery): Electronic => {
-  if (state.status === 'unrouted') throw new DeliveryUnknown();
+const isElectronic = (state: Delivery): state is ElectronicDelivery => 'reported' in state;
+
+const electronic = (state: Delivery): ElectronicDelivery => {
   if (state.status === 'dispatched-on-paper') throw new NotADelivery();
+  if (!isElectronic(state)) throw new DeliveryUnknown();
   return state;
 };
 
-const report = (command: ReportStatus, state: Electronic): readonly DeliveryEvent[] => {
+const isEnded = (state: ElectronicDelivery): state is EndedDelivery =>
+  ['refused', 'completed', 'taken-back', 'revoked'].includes(state.status);
+
+const report = (command: ReportStatus, state: ElectronicDelivery): readonly DeliveryEvent[] => {
   const { code, description, personal, timestamp, at } = command;
-  const said = state.reported.filter((known) => known.code === code);
-  const repeated =
-    timestamp === undefined ? said : said.filter((known) => known.timestamp === timestamp);
-  if (repeated.length > 0) return [];
+  if (wasSaid(code, timestamp, state)) return [];
   const status = { code, description, personal, timestamp: timestamp ?? at, at };
-  if (!advances(code, state)) return [{ ...status, type: 'StatusReportedLate' }];
+  if (isEnded(state) || rank(progressOf(code)) <= rank(state.status)) {
+    return [{ ...status, type: 'StatusReportedLate' }];
+  }
   const reported = { ...status, type: 'StatusReported' } as const;
   // A status proves that the document was sent, even when it overtakes the confirmation.
   return state.status === 'routed'
@@ -104,42 +124,151 @@ const report = (command: ReportStatus, state: Electronic): readonly DeliveryEven
     : [reported];
 };
 
-const advances = (code: StatusCode, state: Electronic): boolean =>
-  !isTerminal(state.status) && rank(progressOf(code)) > rank(state.status);
+/** At that time; at any time where the speaker gives none. */
+const wasSaid = (
+  code: ReportCode,
+  timestamp: Instant | undefined,
+  { reported }: Electronic,
+): boolean =>
+  reported.some(
+    (known) => known.code === code && (timestamp === undefined || known.timestamp === timestamp),
+  );
+
+const requestTakeBack = (
+  { description, personal, timestamp, at }: RequestTakeBack,
+  state: ElectronicDelivery,
+): readonly DeliveryEvent[] => {
+  const asked = isEnded(state) ? undefined : state.request?.kind;
+  const repeated =
+    timestamp === undefined ? asked === 'take-back' : wasSaid(TAKE_BACK, timestamp, state);
+  if (repeated) return [];
+  if (isEnded(state)) throw new TooLate(state.status);
+  if (asked !== undefined) throw new RequestOpen(asked);
+  return [{ type: 'TakeBackRequested', description, personal, timestamp: timestamp ?? at, at }];
+};
+
+const answer = (
+  { agreed, description, personal, timestamp, at }: AnswerRequest,
+  state: ElectronicDelivery,
+): readonly DeliveryEvent[] => {
+  const request = isEnded(state) ? undefined : state.request;
+  const isRepeatable = timestamp !== undefined || request === undefined;
+  if (isRepeatable && wasSaid(agreed ? '15' : '16', timestamp, state)) return [];
+  const said = { description, personal, timestamp: timestamp ?? at, at };
+  if (state.status === 'revoked' && agreed) return [{ type: 'RevocationAcknowledged', ...said }];
+  if (request === undefined) throw new NoOpenRequest();
+  const type = agreed ? 'RequestAgreed' : 'RequestDeclined';
+  return [{ type, request: request.kind, ...said }];
+};
+
+const offer = (revision: number, at: Instant, state: Delivery): readonly DeliveryEvent[] => {
+  if (state.status === 'unrouted') throw new DeliveryUnknown();
+  if (!isElectronic(state) || state.offered >= revision) return [];
+  const free = !isEnded(state) && state.request === undefined;
+  return [{ type: free ? 'UpdateRequested' : 'UpdateMissed', revision, at }];
+};
+
+/** A recipient that has refused the document or given it back has none to be revoked. */
+const revoke = (at: Instant, state: Delivery): readonly DeliveryEvent[] => {
+  if (state.status === 'unrouted') throw new DeliveryUnknown();
+  const held = isElectronic(state) && (!isEnded(state) || state.status === 'completed');
+  return held ? [{ type: 'DeliveryRevoked', at }] : [];
+};
 
 const evolve = (state: Delivery, event: DeliveryEvent): Delivery => {
   switch (event.type) {
-    case 'DeliveryRouted':
-      return { status: 'routed', ...addressed(event, event.via) };
+    case 'DeliveryRouted': {
+      const { via, revision } = event;
+      const electronic = { via, revision, offered: revision, reported: [] };
+      return { status: 'routed', ...addressed(event), ...electronic };
+    }
     case 'PaperDispatched':
-      return { status: 'dispatched-on-paper', ...addressed(event, 'local') };
-    case 'DeliverySent':
-      return { ...electronic(state), status: 'sent' };
-    case 'StatusReported':
-      return { ...recorded(state, event), status: progressOf(event.code) };
-    case 'StatusReportedLate':
-      return recorded(state, event);
+      return { status: 'dispatched-on-paper', ...addressed(event) };
+    case 'DeliveryRerouted':
+      return { status: 'rerouted', ...addressed(event), successor: event.successor };
+    case 'DeliveryParked':
+      return { status: 'parked', ...addressed(event) };
+    default:
+      return evolveElectronic(electronic(state), event);
   }
 };
 
-const addressed = (
-  event: { document: string; sender: string; recipient: string; at: Instant },
-  via: Via,
-): Addressed => {
-  const { document, sender, recipient, at } = event;
-  return { document, sender, recipient, via, routedAt: at, reported: [] };
+const addressed = ({
+  document,
+  sender,
+  recipient,
+  at,
+}: Omit<Addressed, 'routedAt'> & { readonly at: Instant }): Addressed => ({
+  document,
+  sender,
+  recipient,
+  routedAt: at,
+});
+
+type Later = Exclude<
+  DeliveryEvent,
+  { type: 'DeliveryRouted' | 'PaperDispatched' | 'DeliveryRerouted' | 'DeliveryParked' }
+>;
+
+const evolveElectronic = (state: ElectronicDelivery, event: Later): ElectronicDelivery => {
+  switch (event.type) {
+    case 'DeliverySent':
+      return { ...open(state), status: 'sent' };
+    case 'StatusReported':
+      return progressed(recorded(state, event.code, event.timestamp), event.code);
+    case 'StatusReportedLate':
+      return recorded(state, event.code, event.timestamp);
+    case 'TakeBackRequested': {
+      const asked = open(recorded(state, TAKE_BACK, event.timestamp));
+      return { ...asked, request: { kind: 'take-back' } };
+    }
+    case 'UpdateRequested': {
+      const { revision } = event;
+      return { ...open(state), offered: revision, request: { kind: 'update', revision } };
+    }
+    case 'UpdateMissed':
+      return { ...state, offered: event.revision };
+    case 'RequestAgreed':
+      return agreed(open(recorded(state, '15', event.timestamp)));
+    case 'RequestDeclined':
+      return closed(recorded(state, '16', event.timestamp));
+    case 'DeliveryRevoked':
+      return { ...closed(state), status: 'revoked' };
+    case 'RevocationAcknowledged':
+      return recorded(state, '15', event.timestamp);
+  }
 };
 
-const recorded = (
-  state: Delivery,
-  status: { code: StatusCode; timestamp: Instant },
-): Electronic => {
-  const known = electronic(state);
-  return {
-    ...known,
-    reported: [...known.reported, { code: status.code, timestamp: status.timestamp }],
-  };
+const open = (state: ElectronicDelivery): OpenDelivery => {
+  if (isEnded(state)) throw new TooLate(state.status);
+  return state;
 };
+
+const recorded = <S extends ElectronicDelivery>(
+  state: S,
+  code: ReportCode,
+  timestamp: Instant,
+): S => ({ ...state, reported: [...state.reported, { code, timestamp }] });
+
+/** Without the question that was open. */
+const closed = (state: ElectronicDelivery): ElectronicDelivery => {
+  if (isEnded(state)) return state;
+  const { request: _request, ...rest } = state;
+  return rest;
+};
+
+/** A delivery that ends leaves no question open. */
+const progressed = (state: ElectronicDelivery, code: StatusCode): ElectronicDelivery => {
+  const status = progressOf(code);
+  return status === 'refused' || status === 'completed'
+    ? { ...closed(state), status }
+    : { ...open(state), status };
+};
+
+const agreed = (state: OpenDelivery): ElectronicDelivery =>
+  state.request?.kind === 'update'
+    ? { ...closed(state), revision: state.request.revision }
+    : { ...closed(state), status: 'taken-back' };
 
 export const delivery: Decider<Delivery, DeliveryCommand, DeliveryEvent> = {
   initial: { status: 'unrouted' },

@@ -6,3 +6,17 @@ export class DocumentDiffers extends Refusal {
     super('another document was issued under this DocumentId');
   }
 }
+
+/** Nobody issued the document that is to be changed. */
+export class DocumentUnknown extends Refusal {
+  constructor() {
+    super('no such document was issued');
+  }
+}
+
+/** A revoked or replaced document is not changed any more. */
+export class DocumentClosed extends Refusal {
+  constructor(readonly status: 'replaced' | 'revoked') {
+    super(`the document was ${status}`);
+  }
+}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { instant } from '@lienthong/kernel';
+import { fold, instant } from '@lienthong/kernel';
 import { documentCommand, expectLaws, specify } from '@lienthong/testing';
 import { type Channel, circulationOf, document, type IssueDocument } from './document.js';
-import { DocumentDiffers } from './document.errors.js';
+import { DocumentClosed, DocumentDiffers, DocumentUnknown } from './document.errors.js';
 import { deliveryIdOf, documentIdOf } from './ids.js';
 
 const given = specify(document);
@@ -20,6 +20,8 @@ const { type: _type, ...particulars }: IssueDocument = {
   },
   recipients: [{ agency: 'so-tttt', code: '000.00.13.H39', channel: 'electronic', via: 'local' }],
   attachments: [],
+  signatures: [],
+  replaces: [],
   packet: { digest: '0b'.repeat(32), mediaType: 'application/edxml+xml' },
   personal: new Uint8Array(),
   at: instant('2020-03-02T07:30:00+07:00'),
@@ -46,6 +48,88 @@ describe('a document', () => {
 
   it('keeps the laws', () => {
     expectLaws(document, documentCommand);
+  });
+});
+
+const issued = { type: 'DocumentIssued', ...particulars } as const;
+
+const {
+  sender: _sender,
+  recipients: _recipients,
+  replaces: _replaces,
+  ...version
+} = { ...particulars, inputDigest: '1b'.repeat(32) };
+
+const change = {
+  ...version,
+  header: { ...particulars.header, subject: 'V/v đã sửa' },
+  reason: 'Sai thể thức',
+  added: [],
+  askedBack: [],
+};
+const update = { type: 'UpdateDocument', ...change } as const;
+const updated = { type: 'DocumentUpdated', ...change, revision: 2 } as const;
+
+const { packet, personal, at } = particulars;
+const revocation = { inputDigest: '1c'.repeat(32), reason: 'Ban hành nhầm', packet, personal, at };
+const revoke = { type: 'RevokeDocument', ...revocation } as const;
+const revoked = { type: 'DocumentRevoked', ...revocation } as const;
+
+describe('a change of a document', () => {
+  it('has to be of one that was issued', () => {
+    given().when(update).thenRefused(DocumentUnknown);
+    given().when(revoke).thenRefused(DocumentUnknown);
+  });
+
+  it('is a new version, once', () => {
+    given(issued).when(update).then(updated);
+    given(issued, updated).when(update).thenNothing();
+    given(issued, updated)
+      .when({ ...update, inputDigest: '1d'.repeat(32) })
+      .then({ ...updated, inputDigest: '1d'.repeat(32), revision: 3 });
+  });
+
+  it('leaves the packet that issued it known', () => {
+    given(issued, updated, revoked)
+      .when({ type: 'IssueDocument', ...particulars })
+      .thenNothing();
+  });
+
+  it('is its revocation, once, and nothing else after that', () => {
+    given(issued, updated).when(revoke).then(revoked);
+    given(issued, updated, revoked).when(revoke).thenNothing();
+    given(issued, updated, revoked).when(update).thenNothing();
+    given(issued, revoked).when(update).thenRefused(DocumentClosed);
+    given(issued, revoked)
+      .when({ ...revoke, inputDigest: '1e'.repeat(32) })
+      .thenRefused(DocumentClosed);
+  });
+
+  it('shows what it says last, and everybody it was ever addressed to', () => {
+    const joins = {
+      agency: 'so-tc',
+      code: '000.00.05.H39',
+      channel: 'paper',
+      via: 'local',
+    } as const;
+    const state = fold(document, [
+      issued,
+      { ...updated, added: [joins, ...particulars.recipients] },
+    ]);
+    expect(state).toMatchObject({
+      header: { subject: 'V/v đã sửa' },
+      recipients: [...particulars.recipients, joins],
+      revision: 2,
+      inputDigest: particulars.inputDigest,
+    });
+  });
+
+  it('may be that another takes its place', () => {
+    const mark = { type: 'MarkReplaced', by: 'other', at } as const;
+    given(issued).when(mark).then({ type: 'DocumentReplaced', by: 'other', at });
+    given(issued, { type: 'DocumentReplaced', by: 'other', at }).when(mark).thenNothing();
+    given(issued, revoked).when(mark).thenNothing();
+    given().when(mark).thenRefused(DocumentUnknown);
   });
 });
 

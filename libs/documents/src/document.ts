@@ -1,5 +1,5 @@
 import { type Decider, type Instant, type LocalDate } from '@lienthong/kernel';
-import { DocumentDiffers } from './document.errors.js';
+import { DocumentClosed, DocumentDiffers, DocumentUnknown } from './document.errors.js';
 
 /** How a recipient gets the document. Paper is handed over outside the bus and only recorded. */
 export type Channel = 'electronic' | 'paper' | 'both';
@@ -14,6 +14,11 @@ export interface Recipient {
   readonly code: string;
   readonly channel: Channel;
   readonly via: Via;
+  /** The recipient group that the sender named instead of the agency. */
+  readonly group?: string;
+  /** What the sender said of where and about what; picks one of several successors of a closed recipient. */
+  readonly territory?: string;
+  readonly field?: string;
 }
 
 export interface Attachment {
@@ -45,44 +50,160 @@ export interface ReceivedPacket {
   readonly mediaType: string;
 }
 
-export interface IssueDocument {
-  readonly type: 'IssueDocument';
+/** What the door found out about a signature on the bytes handed in, judged at the business time. */
+export interface Signature {
+  readonly holder: 'organisation' | 'person';
+  readonly outcome: 'verified' | 'invalid' | 'unknown-issuer' | 'expired';
+  /** Of the certificate, hexadecimal. */
+  readonly serial: string;
+}
+
+/** A document that another one replaces. */
+export interface Replaced {
+  /** Our id. */
+  readonly document: string;
+  /** The sender's own id. */
+  readonly headerDocumentId: string;
+}
+
+/** What is handed in anew with each version of a document. */
+interface Version {
   /** SHA-256 of the canonical packet: what makes a repetition the same. */
   readonly inputDigest: string;
-  /** Internal id of the issuing agency. */
-  readonly sender: string;
   readonly header: DocumentHeader;
-  readonly recipients: readonly Recipient[];
   readonly attachments: readonly Attachment[];
   readonly packet: ReceivedPacket;
+  readonly signatures: readonly Signature[];
   /** Names and contacts of persons, a {@link PersonalData} message; the one field that is sealed later. */
   readonly personal: Uint8Array;
   readonly at: Instant;
 }
 
-export type DocumentCommand = IssueDocument;
+export interface IssueDocument extends Version {
+  readonly type: 'IssueDocument';
+  /** Internal id of the issuing agency. */
+  readonly sender: string;
+  readonly recipients: readonly Recipient[];
+  /** Documents whose place this one takes (BussinessDocType 3). */
+  readonly replaces: readonly Replaced[];
+}
+
+/** BussinessDocType 2. */
+export interface UpdateDocument extends Version {
+  readonly type: 'UpdateDocument';
+  readonly reason: string;
+  /** Recipients who get the document from this version on. */
+  readonly added: readonly Recipient[];
+  /** Internal ids of recipients who are asked to give it back. */
+  readonly askedBack: readonly string[];
+}
+
+/** BussinessDocType 1. */
+export interface RevokeDocument {
+  readonly type: 'RevokeDocument';
+  readonly inputDigest: string;
+  readonly reason: string;
+  readonly packet: ReceivedPacket;
+  readonly personal: Uint8Array;
+  readonly at: Instant;
+}
+
+/** Another document has taken its place. */
+export interface MarkReplaced {
+  readonly type: 'MarkReplaced';
+  /** Our id of that document. */
+  readonly by: string;
+  readonly at: Instant;
+}
+
+export type DocumentCommand = IssueDocument | UpdateDocument | RevokeDocument | MarkReplaced;
 
 export type DocumentIssued = Omit<IssueDocument, 'type'> & { readonly type: 'DocumentIssued' };
+export type DocumentUpdated = Omit<UpdateDocument, 'type'> & {
+  readonly type: 'DocumentUpdated';
+  /** 2 for the first update. */
+  readonly revision: number;
+};
+export type DocumentRevoked = Omit<RevokeDocument, 'type'> & { readonly type: 'DocumentRevoked' };
+export type DocumentReplaced = Omit<MarkReplaced, 'type'> & { readonly type: 'DocumentReplaced' };
 
-export type DocumentEvent = DocumentIssued;
+export type DocumentEvent = DocumentIssued | DocumentUpdated | DocumentRevoked | DocumentReplaced;
 
 export type Document = { readonly status: 'unissued' } | IssuedDocument;
 
-/** All that was issued but the names of persons, which stay in their event. */
-export type IssuedDocument = { readonly status: 'issued' } & Omit<
-  DocumentIssued,
-  'type' | 'personal' | 'at'
->;
+/**
+ * The latest version, all but the names of persons, which stay in their events; `inputDigest` is that of the packet
+ * that issued the document.
+ */
+export interface IssuedDocument extends Omit<Version, 'personal' | 'at'> {
+  readonly status: 'issued' | 'replaced' | 'revoked';
+  readonly sender: string;
+  /** Everybody it was ever addressed to, in the order in which they were named. */
+  readonly recipients: readonly Recipient[];
+  readonly replaces: readonly Replaced[];
+  /** 1 as issued. */
+  readonly revision: number;
+  /** Input digests of the updates and of the revocation. */
+  readonly changes: readonly string[];
+}
 
 const decide = (command: DocumentCommand, state: Document): readonly DocumentEvent[] => {
+  if (command.type === 'IssueDocument') return issue(command, state);
+  if (state.status === 'unissued') throw new DocumentUnknown();
+  switch (command.type) {
+    case 'UpdateDocument':
+      return isRepeated(command, state)
+        ? []
+        : [{ ...command, type: 'DocumentUpdated', revision: state.revision + 1 }];
+    case 'RevokeDocument':
+      return isRepeated(command, state) ? [] : [{ ...command, type: 'DocumentRevoked' }];
+    case 'MarkReplaced':
+      return state.status === 'issued' ? [{ ...command, type: 'DocumentReplaced' }] : [];
+  }
+};
+
+const issue = (command: IssueDocument, state: Document): readonly DocumentEvent[] => {
   if (state.status === 'unissued') return [{ ...command, type: 'DocumentIssued' }];
   if (state.inputDigest !== command.inputDigest) throw new DocumentDiffers();
   return [];
 };
 
-const evolve = (_state: Document, event: DocumentEvent): Document => {
-  const { inputDigest, sender, header, recipients, attachments, packet } = event;
-  return { status: 'issued', inputDigest, sender, header, recipients, attachments, packet };
+/** @throws {DocumentClosed} for a change that is none of those already made, when none is taken any more */
+const isRepeated = ({ inputDigest }: { inputDigest: string }, state: IssuedDocument): boolean => {
+  if (state.changes.includes(inputDigest)) return true;
+  if (state.status === 'issued') return false;
+  throw new DocumentClosed(state.status);
+};
+
+const evolve = (state: Document, event: DocumentEvent): Document => {
+  if (event.type === 'DocumentIssued') {
+    const { type: _type, personal: _personal, at: _at, ...issued } = event;
+    return { status: 'issued', ...issued, revision: 1, changes: [] };
+  }
+  if (state.status === 'unissued') throw new DocumentUnknown();
+  switch (event.type) {
+    case 'DocumentUpdated':
+      return updated(state, event);
+    case 'DocumentRevoked':
+      return { ...state, status: 'revoked', changes: [...state.changes, event.inputDigest] };
+    case 'DocumentReplaced':
+      return { ...state, status: 'replaced' };
+  }
+};
+
+const updated = (state: IssuedDocument, event: DocumentUpdated): IssuedDocument => {
+  const { inputDigest, header, attachments, packet, signatures, revision, added } = event;
+  const known = new Set(state.recipients.map(({ agency }) => agency));
+  return {
+    ...state,
+    header,
+    attachments,
+    packet,
+    signatures,
+    revision,
+    recipients: [...state.recipients, ...added.filter(({ agency }) => !known.has(agency))],
+    changes: [...state.changes, inputDigest],
+  };
 };
 
 export const document: Decider<Document, DocumentCommand, DocumentEvent> = {

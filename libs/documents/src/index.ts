@@ -1,17 +1,25 @@
+export { delivery, type Delivery, type OpenRequest } from './delivery.js';
 export {
-  delivery,
-  type Delivery,
+  type Answer,
+  type AnswerRequest,
   type DeliveryCommand,
   type DeliveryEvent,
+  type ParkDelivery,
   type ReportStatus,
+  type RequestKind,
+  type RequestTakeBack,
+  type RerouteDelivery,
   type RouteDelivery,
+  type Said,
   type Status,
-} from './delivery.js';
+} from './delivery.messages.js';
 export {
   DeliveryUnknown,
+  NoOpenRequest,
   NotADelivery,
-  NotYetSupported,
+  RequestOpen,
   StatusUnknown,
+  TooLate,
   WrongSpeaker,
 } from './delivery.errors.js';
 export {
@@ -25,13 +33,20 @@ export {
   type DocumentEvent,
   type DocumentHeader,
   type DocumentIssued,
+  type DocumentReplaced,
+  type DocumentRevoked,
+  type DocumentUpdated,
   type IssuedDocument,
   type IssueDocument,
   type ReceivedPacket,
   type Recipient,
+  type Replaced,
+  type RevokeDocument,
+  type Signature,
+  type UpdateDocument,
   type Via,
 } from './document.js';
-export { DocumentDiffers } from './document.errors.js';
+export { DocumentClosed, DocumentDiffers, DocumentUnknown } from './document.errors.js';
 export { deliveryIdOf, documentIdOf } from './ids.js';
 export {
   parked,
@@ -40,4 +55,13 @@ export {
   type ParkedEvent,
   type ParkMessage,
 } from './parked.js';
-export { isTerminal, type Progress, progressOf, statusCode, type StatusCode } from './status.js';
+export {
+  type AnswerCode,
+  type Progress,
+  progressOf,
+  type ReportCode,
+  reportCode,
+  statusCode,
+  type StatusCode,
+  TAKE_BACK,
+} from './status.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { NotYetSupported, StatusUnknown } from './delivery.errors.js';
-import { isTerminal, progressOf, rank, statusCode } from './status.js';
+import { StatusUnknown } from './delivery.errors.js';
+import { progressOf, rank, reportCode, statusCode } from './status.js';
 
 describe('a status code', () => {
   it.each([
@@ -14,14 +14,16 @@ describe('a status code', () => {
     expect(progressOf(statusCode(code))).toBe(progress);
   });
 
-  it.each(['13', '15', '16'])('%s is known and not carried yet', (code) => {
-    expect(() => statusCode(code)).toThrow(NotYetSupported);
+  it.each(['13', '15', '16'])('%s asks or answers, and is no progress', (code) => {
+    expect(reportCode(code)).toBe(code);
+    expect(() => statusCode(code)).toThrow(StatusUnknown);
   });
 
   it.each(['07', '08', '09', '10', '11', '12', '14', '00', '1', '', ' 01', '01 ', 'constructor'])(
     '%j is none',
     (code) => {
       expect(() => statusCode(code)).toThrow(StatusUnknown);
+      expect(() => reportCode(code)).toThrow(StatusUnknown);
     },
   );
 });
@@ -42,11 +44,5 @@ describe('the way of a document', () => {
 
   it('lets a refusal overtake every other step', () => {
     expect(rank('refused')).toBeGreaterThan(rank('processing'));
-  });
-
-  it('ends with a refusal or with completion', () => {
-    expect(isTerminal('refused')).toBe(true);
-    expect(isTerminal('completed')).toBe(true);
-    expect(isTerminal('processing')).toBe(false);
   });
 });

@@ -1,7 +1,16 @@
-import { NotYetSupported, StatusUnknown } from './delivery.errors.js';
+import { StatusUnknown } from './delivery.errors.js';
 
 /** What a recipient may say of a delivery (QĐ 28/2018/QĐ-TTg as the exchange uses it). */
 export type StatusCode = '01' | '02' | '03' | '04' | '05' | '06';
+
+/** The sender asks for the document back. */
+export const TAKE_BACK = '13';
+
+/** The recipient agrees to what it was asked, or declines. */
+export type AnswerCode = '15' | '16';
+
+/** Everything that is said of a delivery by a code. */
+export type ReportCode = StatusCode | typeof TAKE_BACK | AnswerCode;
 
 /** How far the recipient has come; each follows from one status code. */
 export type Progress = 'arrived' | 'refused' | 'received' | 'assigned' | 'processing' | 'completed';
@@ -17,24 +26,21 @@ const PROGRESS: Readonly<Record<StatusCode, Progress>> = {
 
 const ORDER = ['routed', 'sent', 'arrived', 'received', 'assigned', 'processing', 'completed'];
 
-/** Codes of the exchange that ask for a negotiation: take back, agree, decline. */
-const NEGOTIATION = new Set(['13', '15', '16']);
-
-/**
- * @throws {NotYetSupported} for 13, 15 and 16
- * @throws {StatusUnknown} for every other code outside 01–06
- */
-export const statusCode = (text: string): StatusCode => {
-  if (isStatusCode(text)) return text;
-  throw NEGOTIATION.has(text) ? new NotYetSupported(`status ${text}`) : new StatusUnknown(text);
+/** @throws {StatusUnknown} for a code that nobody says of a delivery */
+export const reportCode = (text: string): ReportCode => {
+  if (isStatusCode(text) || text === TAKE_BACK || text === '15' || text === '16') return text;
+  throw new StatusUnknown(text);
 };
 
-const isStatusCode = (text: string): text is StatusCode => Object.hasOwn(PROGRESS, text);
+/** @throws {StatusUnknown} for every code outside 01–06 */
+export const statusCode = (text: string): StatusCode => {
+  if (isStatusCode(text)) return text;
+  throw new StatusUnknown(text);
+};
+
+export const isStatusCode = (text: string): text is StatusCode => Object.hasOwn(PROGRESS, text);
 
 export const progressOf = (code: StatusCode): Progress => PROGRESS[code];
-
-export const isTerminal = (status: Progress | 'routed' | 'sent'): boolean =>
-  status === 'refused' || status === 'completed';
 
 /** Where a status stands on the way forward; a refusal is reached from everywhere before the end. */
 export const rank = (status: Progress | 'routed' | 'sent'): number =>

@@ -19,6 +19,7 @@ export {
 } from './read/indicators.js';
 export { ReadModels, type ReadModelsOptions } from './read/read-models.js';
 export { RedisStateRows, type StateRow } from './read/state-rows.js';
+export { type Hop } from './projections/delivery-hops.js';
 export { type DeliveryTrace, type DocumentTrace } from './read/trace-reader.js';
 export { type LogReader } from './runtime/build.js';
 export { TakenOver } from './runtime/errors.js';

@@ -101,10 +101,9 @@ export const badPackets: readonly BadInput[] = [
     ['a zip of two files', [BODY, `$1${TWO_FILES}`]],
     ['half a zip', [BODY, `$1${TWO_FILES.slice(0, 80)}`]],
   ]),
-  ...spoiled(422, 'not-yet-supported', [
-    ['a revocation', business(1)],
-    ['an update', business(2)],
-    ['a replacement', business(3)],
+  ...spoiled(404, 'document-unknown', [
+    ['a revocation of a document that was never issued', business(1)],
+    ['an update of a document that was never issued', business(2)],
   ]),
   packetRow({
     what: 'particulars that no event can hold',

@@ -82,10 +82,10 @@ export const badStatuses: readonly BadInput[] = [
     ['status 1', { changes: { status: '1' } }],
     ['a status named as every object has it', { changes: { status: 'valueOf' } }],
   ]),
-  ...reports(422, 'not-yet-supported', [
-    ['status 13', { changes: { status: '13' } }],
-    ['status 15', { changes: { status: '15' } }],
-    ['status 16', { changes: { status: '16' } }],
+  ...reports(422, 'wrong-speaker', [['status 13 of a recipient', { changes: { status: '13' } }]]),
+  ...reports(422, 'no-open-request', [
+    ['status 15 where nothing was asked', { changes: { status: '15' } }],
+    ['status 16 where nothing was asked', { changes: { status: '16' } }],
   ]),
   ...reports(400, 'malformed-code', [
     ['a status of no document’s id', { changes: { documentId: '>' } }],
@@ -105,10 +105,12 @@ export const badStatuses: readonly BadInput[] = [
     ['status 07 in a packet', code('07')],
     ['status 99 in a packet', code('99')],
   ]),
-  ...packets(422, 'not-yet-supported', [
-    ['status 13 in a packet', code('13')],
-    ['status 15 in a packet', code('15')],
-    ['status 16 in a packet', code('16')],
+  ...packets(404, 'document-unknown', [
+    ['status 13 in a packet, of a document that the speaker did not issue', code('13')],
+  ]),
+  ...packets(422, 'no-open-request', [
+    ['status 15 in a packet, where nothing was asked', code('15')],
+    ['status 16 in a packet, where nothing was asked', code('16')],
   ]),
   ...packets(422, 'incomplete-packet', [
     ['a status packet of 31 February', ['2020/03/02 08:00:00', '2020/02/31 08:00:00']],

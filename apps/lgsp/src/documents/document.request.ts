@@ -34,6 +34,16 @@ export class RecipientRequest {
   readonly channel?: 'electronic' | 'paper' | 'both';
 }
 
+export class RecipientCode {
+  @CodeField({ description: 'Mã định danh của nơi nhận' })
+  readonly code!: string;
+}
+
+export class ReplacedRequest {
+  @TextField({ max: 256, pattern: ONE_LINE, description: "The sender's own id of the document" })
+  readonly documentId!: string;
+}
+
 export class SignerRequest {
   @TextField({ optional: true, max: 200 })
   readonly competence?: string;
@@ -70,7 +80,32 @@ export class AttachmentRequest {
   readonly content!: string;
 }
 
-/** A new document, as JSON. */
+/** BussinessDocType 2: this is a new version of a document that was issued. */
+export class UpdateRequest {
+  @TextField({ max: 2000, description: 'Lý do' })
+  readonly reason!: string;
+
+  @ListField(() => RecipientRequest, { max: 2000, optional: true, description: 'Nơi nhận thêm' })
+  readonly add?: RecipientRequest[];
+
+  @ListField(() => RecipientCode, {
+    max: 2000,
+    optional: true,
+    description: 'Recipients who are asked to give the document back',
+  })
+  readonly askBack?: RecipientCode[];
+}
+
+/** BussinessDocType 1, as JSON; of the document that the address names. */
+export class RevocationRequest {
+  @TextField({ max: 2000, description: 'Lý do' })
+  readonly reason!: string;
+
+  @TimeField({ optional: true, description: "Only on a tenant with a scenario's clock" })
+  readonly at?: string;
+}
+
+/** A document, as JSON. */
 export class DocumentRequest {
   @CodeField({ description: 'Mã định danh của nơi gửi', example: '000.00.00.H39' })
   readonly from!: string;
@@ -111,6 +146,19 @@ export class DocumentRequest {
 
   @ListField(() => AttachmentRequest, { max: 100, optional: true })
   readonly attachments?: AttachmentRequest[];
+
+  @PartField(() => UpdateRequest, {
+    optional: true,
+    description: 'Present for a new version of a document; `to` names nobody new then',
+  })
+  readonly update?: UpdateRequest;
+
+  @ListField(() => ReplacedRequest, {
+    max: 100,
+    optional: true,
+    description: 'Documents whose place this one takes',
+  })
+  readonly replaces?: ReplacedRequest[];
 
   @TimeField({ optional: true, description: "Only on a tenant with a scenario's clock" })
   readonly issuedAt?: string;

@@ -29,8 +29,9 @@ import { validated } from '../http/validate.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { DocumentRequest } from './document.request.js';
 import { IssuedResponse } from './document.responses.js';
-import { DocumentsService, type Issued } from './documents.service.js';
+import { DocumentsService } from './documents.service.js';
 import { type Draft } from './draft.js';
+import { type Issued } from './issued.js';
 import { draftOfRequest } from './json-draft.js';
 import { draftOfPacket } from './packet-draft.js';
 
@@ -48,9 +49,9 @@ export class DocumentsController {
   @Post()
   @HttpCode(201)
   @ApiOperation({
-    summary: 'Issue a document',
+    summary: 'Issue, replace or update a document, or revoke it by a packet',
     description:
-      'As JSON or as an edXML packet. A repetition gets the same answer and writes nothing.',
+      'As JSON or as an edXML packet (BussinessDocType 0 to 3). A repetition writes nothing.',
   })
   @ApiConsumes(JSON_TYPE, ...EDXML_TYPES)
   @ApiExtraModels(DocumentRequest)
@@ -73,7 +74,7 @@ export class DocumentsController {
     const { draft, at } = type === JSON_TYPE ? fromJson(bytes) : fromPacket(bytes, type);
     const issuedAt = this.time.of(at ?? time);
     const sender = this.speaking.agencyOf(caller, draft.from, issuedAt);
-    return this.documents.issue(sender, draft, issuedAt);
+    return this.documents.take(sender, draft, issuedAt);
   }
 }
 

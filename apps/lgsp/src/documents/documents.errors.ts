@@ -6,10 +6,3 @@ export class RecipientUnknown extends Refusal {
     super(`unknown recipients: ${codes.join(', ')}`);
   }
 }
-
-/** The platform knows no document with this id, or none that concerns the caller. */
-export class DocumentUnknown extends Refusal {
-  constructor() {
-    super('no such document');
-  }
-}

@@ -4,7 +4,11 @@ import { type AgencyView } from '@lienthong/directory';
 import { type Channel, document, type IssueDocument } from '@lienthong/documents';
 import { instant } from '@lienthong/kernel';
 import { DirectoryView } from '../directory/directory.view.js';
+import { Addressing } from './addressing.js';
+import { ChangesService } from './changes.service.js';
 import { DocumentsService } from './documents.service.js';
+import { Reaching } from './reaching.js';
+import { Versions } from './versions.js';
 
 const at = instant('2020-03-02T08:00:00+07:00');
 const OLD = '000.00.13.H39';
@@ -36,6 +40,7 @@ const draft = {
   from: 'ubnd',
   header: { documentId: '1', code: '1/A', typeName: 'Công văn', subject: 'V/v', priority: 0 },
   attachments: [],
+  business: { kind: 'new' } as const,
   packet: { bytes: new Uint8Array(), mediaType: 'application/json' },
   inputDigest: '0a'.repeat(32),
 };
@@ -55,8 +60,16 @@ const recipientsOf = async (...to: { code: string; channel: Channel }[]) => {
     at,
   });
   const store = new Store();
-  const documents = new DocumentsService(store as never, directory);
-  await documents.issue(sender, { ...draft, to }, at);
+  const addressing = new Addressing(directory);
+  const versions = new Versions(store as never);
+  const changes = new ChangesService(
+    store as never,
+    addressing,
+    new Reaching(store as never),
+    versions,
+  );
+  const documents = new DocumentsService(store as never, addressing, versions, changes);
+  await documents.take(sender, { ...draft, to }, at);
   return store.issued.flatMap(({ recipients }) => recipients);
 };
 

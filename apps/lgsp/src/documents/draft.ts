@@ -10,10 +10,38 @@ export interface Draft {
   readonly attachments: readonly DraftAttachment[];
   readonly signer?: DraftSigner;
   readonly staff?: DraftStaff;
+  readonly business: Business;
   /** What was handed in, byte for byte. */
   readonly packet: { readonly bytes: Uint8Array; readonly mediaType: string };
   /** SHA-256 of the canonical form: equal for a repetition, whatever its white space or order. */
   readonly inputDigest: string;
+}
+
+/** What is to be done with the document (BussinessDocType 0, 3, 2 and 1). */
+export type Business =
+  | { readonly kind: 'new' }
+  /** The sender's own ids of the documents whose place it takes. */
+  | { readonly kind: 'replace'; readonly replaced: readonly string[] }
+  | UpdateBusiness
+  | RevokeBusiness;
+
+interface Targeted {
+  /** The sender's own id of the document, where the header's is not known. */
+  readonly target?: string | undefined;
+}
+
+export interface RevokeBusiness extends Targeted {
+  readonly kind: 'revoke';
+  readonly reason: string;
+}
+
+export interface UpdateBusiness extends Targeted {
+  readonly kind: 'update';
+  readonly reason: string;
+  /** Who gets the document from this version on. */
+  readonly added: Draft['to'];
+  /** Codes of the recipients who are asked to give it back. */
+  readonly askedBack: readonly string[];
 }
 
 export interface DraftAttachment {

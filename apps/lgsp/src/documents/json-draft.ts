@@ -1,8 +1,14 @@
 import { type Attachment } from '@lienthong/documents';
 import { canonicalJson, sha256 } from '@lienthong/kernel';
 import { agencyCode } from '../http/codes.js';
-import { type DocumentRequest, type SignerRequest } from './document.request.js';
+import { InvalidField } from '../http/http.errors.js';
 import {
+  type DocumentRequest,
+  type RecipientRequest,
+  type SignerRequest,
+} from './document.request.js';
+import {
+  type Business,
   type Draft,
   type DraftAttachment,
   type DraftSigner,
@@ -23,16 +29,15 @@ export const draftOfRequest = (
   const draft = {
     from: agencyCode(request.from, '/from'),
     header: headerOf(request),
-    to: request.to.map(({ code, channel = 'electronic' }, at) => ({
-      code: agencyCode(code, `/to/${String(at)}/code`),
-      channel,
-    })),
+    to: recipientsOf(request.to, '/to'),
     ...(request.signer === undefined ? {} : { signer: signerOf(request.signer) }),
     ...(request.staff === undefined ? {} : { staff: staffOf(request.staff) }),
   };
   const files = attachments.map(describe);
+  const business = businessOf(request);
   return {
     ...draft,
+    business,
     attachments,
     packet: { bytes, mediaType },
     inputDigest: sha256(
@@ -42,10 +47,38 @@ export const draftOfRequest = (
         signer: { ...draft.signer },
         staff: { ...draft.staff },
         files,
+        // As it was before there was any other business, so that what was issued then is known again.
+        ...(business.kind === 'new' ? {} : { business: { ...business } }),
       }),
     ),
   };
 };
+
+/** @throws {InvalidField} for an update that takes another document's place: it is one or the other */
+const businessOf = ({ update, replaces = [] }: DocumentRequest): Business => {
+  if (update === undefined) {
+    const replaced = replaces.map(({ documentId }) => documentId);
+    return replaced.length === 0 ? { kind: 'new' } : { kind: 'replace', replaced };
+  }
+  if (replaces.length > 0) {
+    throw new InvalidField([{ pointer: '/replaces', message: 'an update replaces nothing' }]);
+  }
+  const { reason, add = [], askBack = [] } = update;
+  return {
+    kind: 'update',
+    reason,
+    added: recipientsOf(add, '/update/add'),
+    askedBack: askBack.map(({ code }, at) =>
+      agencyCode(code, `/update/askBack/${String(at)}/code`),
+    ),
+  };
+};
+
+const recipientsOf = (list: readonly RecipientRequest[], pointer: string): Draft['to'] =>
+  list.map(({ code, channel = 'electronic' }, at) => ({
+    code: agencyCode(code, `${pointer}/${String(at)}/code`),
+    channel,
+  }));
 
 const headerOf = (request: DocumentRequest): Draft['header'] => ({
   documentId: request.documentId,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NotYetSupported } from '@lienthong/documents';
-import { readPacket } from '@lienthong/edxml';
+import { type DocumentPacket, readPacket } from '@lienthong/edxml';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidField, MalformedCode } from '../http/http.errors.js';
@@ -11,6 +10,12 @@ const sample = (name: string): string =>
   readFileSync(join(import.meta.dirname, '../../../../test/packets', name), 'utf8');
 
 const PACKET = sample('new-three-recipients.edxml');
+
+const documentPacket = (text: string): DocumentPacket => {
+  const packet = readPacket(Buffer.from(text));
+  if (packet.kind !== 'document') throw new Error('no document');
+  return packet;
+};
 
 const draftOf = (text: string): Draft => {
   const bytes = Buffer.from(text);
@@ -65,8 +70,29 @@ describe('a document as a packet', () => {
     expect(() => draftOf(sample('status-02-refused.edxml'))).toThrow(InvalidField);
   });
 
-  it.each(['revoke.edxml', 'update.edxml'])('that is %s waits for its time', (name) => {
-    expect(() => draftOf(sample(name))).toThrow(NotYetSupported);
+  it('revokes another that it names', () => {
+    expect(draftOf(sample('revoke.edxml')).business).toMatchObject({
+      kind: 'revoke',
+      reason: expect.any(String),
+    });
+  });
+
+  it('is a new version, which some recipients join and others are to give back', () => {
+    expect(draftOf(sample('update.edxml')).business).toStrictEqual({
+      kind: 'update',
+      target: '000.00.00.G22,2014/02/30,7806/VPCP-TTĐT',
+      reason: 'Cập nhật văn bản điện tử',
+      added: [{ code: '000.00.00.H41', channel: 'electronic' }],
+      askedBack: ['000.00.00.H14'],
+    });
+  });
+
+  it('takes the place of others', () => {
+    const packet = { ...documentPacket(PACKET), businessType: 3 } as const;
+    const replacements = [{ documentId: 'old', organIds: [] }];
+    const business = { receivers: [], replacements };
+    const draft = draftOfPacket({ ...packet, business }, new Uint8Array(), 'application/edxml+xml');
+    expect(draft.business).toStrictEqual({ kind: 'replace', replaced: ['old'] });
   });
 
   it('names the code that is none by its element', () => {

@@ -1,26 +1,14 @@
-import { NotYetSupported } from '@lienthong/documents';
 import { canonicalPacketDigest, type DocumentPacket, type Packet } from '@lienthong/edxml';
 import { agencyCode } from '../http/codes.js';
 import { InvalidField } from '../http/http.errors.js';
-import { type Draft, headerDays } from './draft.js';
+import { type Business, type Draft, headerDays, type UpdateBusiness } from './draft.js';
 
-/** What BussinessDocType 1–3 ask for; read by the codec, not yet carried out. */
-const BUSINESS = ['new', 'revoke', 'update', 'replace'] as const;
-
-/**
- * @throws {InvalidField} for a status packet, which has a door of its own
- * @throws {NotYetSupported} for BussinessDocType 1–3
- */
+/** @throws {InvalidField} for a status packet, which has a door of its own */
 export const draftOfPacket = (packet: Packet, bytes: Uint8Array, mediaType: string): Draft => {
   if (packet.kind === 'status') {
     throw new InvalidField([{ pointer: '', message: 'a status packet; send it to /v1/statuses' }]);
   }
-  if (packet.businessType !== 0) {
-    throw new NotYetSupported(
-      `BussinessDocType ${String(packet.businessType)} (${BUSINESS[packet.businessType]})`,
-    );
-  }
-  const channel = packet.business?.paper === true ? 'both' : 'electronic';
+  const channel = channelOf(packet);
   return {
     from: agencyCode(packet.from.organId, 'From/OrganId'),
     header: headerOf(packet),
@@ -32,6 +20,7 @@ export const draftOfPacket = (packet: Packet, bytes: Uint8Array, mediaType: stri
     })),
     ...(packet.signer === undefined ? {} : { signer: packet.signer }),
     ...staffOf(packet),
+    business: businessOf(packet),
     packet: { bytes, mediaType },
     inputDigest: canonicalPacketDigest(packet),
   };
@@ -45,6 +34,38 @@ const headerOf = (packet: DocumentPacket): Draft['header'] => ({
   ...headerDays(packet.promulgation.date, packet.dueDate),
   priority: priorityOf(packet.priority),
 });
+
+const channelOf = ({ business }: DocumentPacket): 'both' | 'electronic' =>
+  business?.paper === true ? 'both' : 'electronic';
+
+const businessOf = (packet: DocumentPacket): Business => {
+  const { business, businessType } = packet;
+  const target = business?.documentId;
+  const reason = business?.reason ?? '';
+  switch (businessType) {
+    case 0:
+      return { kind: 'new' };
+    case 1:
+      return { kind: 'revoke', target, reason };
+    case 2:
+      return { kind: 'update', target, reason, ...receiversOf(packet) };
+    case 3:
+      return {
+        kind: 'replace',
+        replaced: (business?.replacements ?? []).map(({ documentId }) => documentId),
+      };
+  }
+};
+
+/** ReceiverType 0 adds a recipient, 1 asks it to give the document back; others are not known. */
+const receiversOf = (packet: DocumentPacket): Pick<UpdateBusiness, 'added' | 'askedBack'> => {
+  const named = (type: string): readonly string[] =>
+    (packet.business?.receivers ?? [])
+      .filter(({ receiverType = '0' }) => receiverType === type)
+      .map(({ organId }) => agencyCode(organId, 'Receiver/OrganId'));
+  const channel = channelOf(packet);
+  return { added: named('0').map((code) => ({ code, channel })), askedBack: named('1') };
+};
 
 const staffOf = (packet: DocumentPacket): Pick<Draft, 'staff'> => {
   const staff = packet.business?.staff;

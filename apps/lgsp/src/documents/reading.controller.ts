@@ -1,5 +1,5 @@
 import { toRfc3339 } from '@lienthong/kernel';
-import { type DocumentTrace } from '@lienthong/projections';
+import { type DocumentTrace, type Hop } from '@lienthong/projections';
 import { Controller, Get, Param, Res, StreamableFile, UseGuards } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -77,8 +77,11 @@ const file = ({ bytes, mediaType }: Content, response: Response): StreamableFile
 export const told = (trace: DocumentTrace): TraceResponse => ({
   ...trace,
   issuedAt: toRfc3339(trace.issuedAt),
+  changes: trace.changes.map(timed),
   deliveries: trace.deliveries.map((delivery) => ({
     ...delivery,
-    hops: delivery.hops.map((hop) => ({ ...hop, at: toRfc3339(hop.at) })),
+    hops: delivery.hops.map(timed),
   })),
 });
+
+const timed = (hop: Hop) => ({ ...hop, at: toRfc3339(hop.at) });

@@ -1,10 +1,9 @@
 import { documentAggregate } from '@lienthong/contracts';
-import { type IssuedDocument } from '@lienthong/documents';
+import { DocumentUnknown, type IssuedDocument } from '@lienthong/documents';
 import { EventStore } from '@lienthong/event-store';
 import { type DocumentTrace, ReadModels } from '@lienthong/projections';
 import { Injectable } from '@nestjs/common';
 import { type Caller } from '../access/caller.js';
-import { DocumentUnknown } from './documents.errors.js';
 
 export interface Content {
   readonly bytes: Uint8Array;

@@ -39,6 +39,14 @@ class TracedDeliveryResponse {
   @ApiProperty({ type: String, required: false })
   readonly statusCode?: string | undefined;
 
+  @ApiProperty({
+    type: String,
+    required: false,
+    enum: ['take-back', 'update'],
+    description: 'What the recipient was asked and has not answered',
+  })
+  readonly request?: string | undefined;
+
   @ApiProperty({ type: HopResponse, isArray: true })
   readonly hops!: readonly HopResponse[];
 }
@@ -67,6 +75,19 @@ export class TraceResponse {
 
   @ApiProperty({ type: 'integer' })
   readonly sequence!: number;
+
+  @ApiProperty({ type: String, enum: ['issued', 'replaced', 'revoked'] })
+  readonly status!: string;
+
+  @ApiProperty({ type: 'integer', description: '1 as issued' })
+  readonly revision!: number;
+
+  @ApiProperty({
+    type: HopResponse,
+    isArray: true,
+    description: 'What happened to the document since it was issued',
+  })
+  readonly changes!: readonly HopResponse[];
 
   @ApiProperty({ type: TracedDeliveryResponse, isArray: true })
   readonly deliveries!: readonly TracedDeliveryResponse[];

@@ -21,6 +21,19 @@ class InboxEntryResponse {
   @ApiProperty({ type: 'integer' })
   readonly sequence!: number;
 
+  @ApiProperty({
+    type: String,
+    enum: ['document', 'update', 'take-back', 'revocation'],
+    description: 'The document came, or you are told or asked something of it',
+  })
+  readonly kind!: string;
+
+  @ApiProperty({ type: 'integer', description: 'The version that is meant and shown' })
+  readonly revision!: number;
+
+  @ApiProperty({ type: String, description: "Why, in the sender's words" })
+  readonly description!: string;
+
   @ApiProperty({ type: String })
   readonly documentId!: string;
 

@@ -1,9 +1,9 @@
+import { DocumentUnknown } from '@lienthong/documents';
 import { type Level } from '@lienthong/directory';
 import { type Flow, type Indicators, ReadModels } from '@lienthong/projections';
 import { Controller, Get, Query, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { AccessGuard, OperatorGuard } from '../access/access.guard.js';
-import { DocumentUnknown } from '../documents/documents.errors.js';
 import { told } from '../documents/reading.controller.js';
 import { ReadingService } from '../documents/reading.service.js';
 import { TraceResponse } from '../documents/trace.responses.js';

@@ -38,6 +38,7 @@ const routed = (sequence: number, sender: string, recipient: string): RecordedMe
     recipient,
     via: 'local',
     channel: 'electronic',
+    revision: 1,
     at,
   });
 

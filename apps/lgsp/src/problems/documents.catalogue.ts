@@ -1,9 +1,13 @@
 import {
+  DocumentUnknown,
   DeliveryUnknown,
+  DocumentClosed,
   DocumentDiffers,
+  NoOpenRequest,
   NotADelivery,
-  NotYetSupported,
+  RequestOpen,
   StatusUnknown,
+  TooLate,
   WrongSpeaker,
 } from '@lienthong/documents';
 import {
@@ -16,7 +20,7 @@ import {
   UnwritablePacket,
 } from '@lienthong/edxml';
 import { EventTooLarge } from '@lienthong/event-store';
-import { DocumentUnknown, RecipientUnknown } from '../documents/documents.errors.js';
+import { RecipientUnknown } from '../documents/documents.errors.js';
 import { type CatalogueEntry, problemType as type, words } from './problem.js';
 
 /** What the exchange of documents refuses. */
@@ -75,7 +79,7 @@ export const documentProblems: readonly CatalogueEntry[] = [
       'status-unknown',
       422,
       words('Mã trạng thái không có', 'Unknown status'),
-      words('Dùng 01 đến 06.', 'Use 01 to 06.'),
+      words('Dùng 01 đến 06, 13, 15 hoặc 16.', 'Use 01 to 06, 13, 15 or 16.'),
     ),
   ],
   [
@@ -83,20 +87,47 @@ export const documentProblems: readonly CatalogueEntry[] = [
     type(
       'wrong-speaker',
       422,
-      words('Chỉ nơi nhận được báo trạng thái', 'Only the recipient reports a status'),
-      words('Trạng thái do nơi nhận gửi.', 'Let the recipient report it.'),
+      words('Không đúng bên được báo trạng thái', 'The wrong party says this'),
+      words(
+        '01–06, 15, 16 do nơi nhận gửi; 13 do nơi gửi.',
+        '01–06, 15 and 16 come from the recipient, 13 from the sender.',
+      ),
     ),
   ],
   [
-    NotYetSupported,
+    RequestOpen,
     type(
-      'not-yet-supported',
+      'request-open',
+      409,
+      words('Yêu cầu trước chưa được trả lời', 'An earlier request has no answer yet'),
+      words('Chờ nơi nhận trả lời 15 hoặc 16.', 'Wait until the recipient answers 15 or 16.'),
+    ),
+  ],
+  [
+    NoOpenRequest,
+    type(
+      'no-open-request',
       422,
-      words('Chưa hỗ trợ', 'Not yet supported'),
-      words(
-        'Phiên bản này mới nhận văn bản mới và trạng thái 01–06.',
-        'This version takes new documents and statuses 01–06.',
-      ),
+      words('Không có yêu cầu nào đang chờ', 'No request is open'),
+      words('Chỉ trả lời 15, 16 khi được hỏi.', 'Answer 15 or 16 only where you were asked.'),
+    ),
+  ],
+  [
+    TooLate,
+    type(
+      'too-late',
+      409,
+      words('Lượt gửi đã kết thúc', 'The delivery has ended'),
+      words('Ban hành văn bản khác thay thế.', 'Issue another document in its place.'),
+    ),
+  ],
+  [
+    DocumentClosed,
+    type(
+      'document-closed',
+      409,
+      words('Văn bản đã bị thu hồi hoặc thay thế', 'The document was revoked or replaced'),
+      words('Không sửa được nữa; ban hành văn bản mới.', 'Issue a new document instead.'),
     ),
   ],
   [

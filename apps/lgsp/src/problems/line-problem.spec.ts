@@ -1,6 +1,6 @@
+import { DocumentUnknown } from '@lienthong/documents';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { DocumentUnknown } from '../documents/documents.errors.js';
 import { problemOfLine } from './line-problem.js';
 
 describe('a line that fails among others', () => {

@@ -1,4 +1,5 @@
 import { type AgencyView } from '@lienthong/directory';
+import { documentIdOf } from '@lienthong/documents';
 import { type DocumentPacket, type Packet } from '@lienthong/edxml';
 import { type Instant, localDate } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
@@ -8,11 +9,14 @@ import { DocumentsService } from '../documents/documents.service.js';
 import { draftOfPacket } from '../documents/packet-draft.js';
 import { SenderInside, SenderUnknown } from './axis.errors.js';
 import { AxisAgencies } from './axis-agencies.js';
+import { InTurn } from './in-turn.js';
 import { AxisStatusIntake } from './axis-status-intake.js';
 
 /** Takes in what agencies outside sent, as documents and statuses of this province. */
 @Injectable()
 export class AxisIntake {
+  private readonly turns = new InTurn();
+
   constructor(
     private readonly directory: DirectoryView,
     private readonly agencies: AxisAgencies,
@@ -34,7 +38,9 @@ export class AxisIntake {
     const draft = draftOfPacket(packet, bytes, EDXML_TYPE);
     const sender = this.agency(draft.from, at) ?? (await this.learned(draft.from, at));
     if (sender.realm === 'inside') throw new SenderInside(draft.from);
-    await this.documents.issue(sender, draft, at);
+    // What concerns one document takes effect in the order of the calls.
+    const key = documentIdOf(sender.id, draft.header.documentId);
+    await this.turns.run(key, () => this.documents.take(sender, draft, at));
   }
 
   private agency(code: string, at: Instant): AgencyView | undefined {

@@ -1,11 +1,9 @@
-import { type RecordedMessage } from '@lienthong/contracts';
-import { type DocumentIssued, type Status } from '@lienthong/documents';
+import { type DeliveryEvent } from '@lienthong/documents';
 import { type BeforeApplicationShutdown } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { type FollowerOptions, Follows, LogHandlers, type Of } from '../log/follows.js';
-import { AxisPacketWriter } from './axis-packet.writer.js';
-import { AxisRoutes, byAxis } from './axis-routes.js';
-import { AxisSender } from './axis.sender.js';
+import { AxisShipments } from './axis-shipments.js';
+import { AxisShipper, type Word } from './axis-shipper.js';
 import { Outlet } from './outlet.js';
 
 const AXIS_OUTBOUND: FollowerOptions = { name: 'axis-outbound', kept: 'log' };
@@ -20,39 +18,45 @@ export class AxisOutboundProcess implements BeforeApplicationShutdown {
   private readonly outlet = new Outlet();
 
   constructor(
-    private readonly writer: AxisPacketWriter,
-    private readonly sender: AxisSender,
-    private readonly routes: AxisRoutes,
+    private readonly shipments: AxisShipments,
+    private readonly shipper: AxisShipper,
   ) {}
 
   @Follows(AXIS_OUTBOUND, 'document')
   async document(@Payload() { message, event }: Of<'document'>): Promise<void> {
-    if (!event.recipients.some(byAxis)) return;
-    await this.outlet.send(() => this.sendDocument(message, event));
+    const shipments = await this.shipments.of(message, event);
+    if (shipments.length > 0) await this.outlet.send(() => this.shipper.ship(message, shipments));
   }
 
   @Follows(AXIS_OUTBOUND, 'delivery')
   async delivery(@Payload() { message, event }: Of<'delivery'>): Promise<void> {
-    if (event.type !== 'StatusReported' && event.type !== 'StatusReportedLate') return;
-    await this.outlet.send(() => this.sendStatus(message, event));
+    if (event.type === 'DeliveryRerouted') {
+      const shipments = await this.shipments.rerouted(event);
+      if (shipments.length > 0) await this.outlet.send(() => this.shipper.ship(message, shipments));
+      return;
+    }
+    const word = wordOf(event);
+    if (word !== undefined) await this.outlet.send(() => this.shipper.pass(message, word));
   }
 
   beforeApplicationShutdown(): void {
     this.outlet.stop();
   }
-
-  private async sendDocument(message: RecordedMessage, event: DocumentIssued): Promise<boolean> {
-    const sent = await this.sender.send(message, 'edoc', () => this.writer.document(event));
-    if (sent !== 'taken') return sent !== 'unsent';
-    const recipients = event.recipients.filter(byAxis);
-    await Promise.all(recipients.map((to) => this.routes.confirm({ message, event }, to)));
-    return true;
-  }
-
-  private async sendStatus(message: RecordedMessage, event: Status): Promise<boolean> {
-    const sent = await this.sender.send(message, 'status', () =>
-      this.writer.status(message, event),
-    );
-    return sent !== 'unsent';
-  }
 }
+
+const wordOf = (event: DeliveryEvent): Word | undefined => {
+  switch (event.type) {
+    case 'StatusReported':
+    case 'StatusReportedLate':
+      return { code: event.code, said: event };
+    case 'TakeBackRequested':
+      return { code: '13', said: event };
+    case 'RequestAgreed':
+    case 'RevocationAcknowledged':
+      return { code: '15', said: event };
+    case 'RequestDeclined':
+      return { code: '16', said: event };
+    default:
+      return undefined;
+  }
+};

@@ -5,7 +5,7 @@ import {
   type RecordedMessage,
 } from '@lienthong/contracts';
 import { type AgencyView } from '@lienthong/directory';
-import { type DocumentIssued, type Status } from '@lienthong/documents';
+import { type ReceivedPacket, type ReportCode, type Said, TAKE_BACK } from '@lienthong/documents';
 import { type DocumentPacket, readPacket } from '@lienthong/edxml';
 import { EventStore } from '@lienthong/event-store';
 import { type Instant, localDate } from '@lienthong/kernel';
@@ -13,6 +13,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DirectoryView } from '../directory/directory.view.js';
 import { EDXML_TYPES } from '../http/body.js';
 import { axisDocument, axisStatus } from './axis-packets.js';
+import { type Shipment } from './axis-shipments.js';
 import { AXIS_SYSTEM_ID } from './axis.tokens.js';
 
 /** Writes the packets that this province sends over the axis, from the log and its objects alone. */
@@ -24,46 +25,49 @@ export class AxisPacketWriter {
     @Inject(AXIS_SYSTEM_ID) private readonly systemId: string,
   ) {}
 
-  async document(event: DocumentIssued): Promise<Uint8Array> {
-    const personal = decodePersonal(event.personal);
-    const names = this.namesAt(event.at);
-    const received = await this.received(event);
+  async document(shipment: Shipment): Promise<Uint8Array> {
+    const personal = decodePersonal(shipment.personal);
+    const names = this.namesAt(shipment.at);
+    const received = await this.received(shipment.packet);
     if (received !== undefined) {
-      const outgoing = {
-        event,
-        personal,
-        contents: new Map<string, Uint8Array>(),
-        received,
-        names,
-      };
-      return axisDocument(outgoing, this.systemId);
+      const outgoing = { shipment, personal, contents: new Map<string, Uint8Array>(), received };
+      return axisDocument({ ...outgoing, names }, this.systemId);
     }
-    const digests = event.attachments.map(({ digest }) => digest);
     const contents = new Map(
       await Promise.all(
-        digests.map(async (digest) => [digest, await this.object(digest)] as const),
+        shipment.attachments.map(
+          async ({ digest }) => [digest, await this.object(digest)] as const,
+        ),
       ),
     );
-    return axisDocument({ event, personal, contents, names }, this.systemId);
+    return axisDocument({ shipment, personal, contents, names }, this.systemId);
   }
 
-  /** Undefined when the document came from here: its sender reads the status at our own door. */
-  async status(message: RecordedMessage, event: Status): Promise<Uint8Array | undefined> {
+  /** Undefined when it is nobody's beyond the axis: those inside read it at our own door. */
+  async status(
+    message: RecordedMessage,
+    code: ReportCode,
+    said: Said,
+  ): Promise<Uint8Array | undefined> {
     const delivery = (await this.store.load(deliveryAggregate, message.aggregateId)).state;
     if (delivery.status === 'unrouted') return undefined;
     const names = this.namesAt(message.at);
-    if (names(delivery.sender)?.realm !== 'outside') return undefined;
+    const hearer = code === TAKE_BACK ? delivery.recipient : delivery.sender;
+    if (names(hearer)?.realm !== 'outside') return undefined;
     const document = (await this.store.load(documentAggregate, delivery.document)).state;
     if (document.status === 'unissued') return undefined;
-    const { code, description, timestamp: at } = event;
+    const { description, timestamp: at } = said;
     const { recipient } = delivery;
-    const personal = decodePersonal(event.personal);
+    const personal = decodePersonal(said.personal);
     return axisStatus({ document, recipient, code, description, personal, at, names });
   }
 
-  private async received({ packet }: DocumentIssued): Promise<DocumentPacket | undefined> {
-    if (!EDXML_TYPES.includes(packet.mediaType)) return undefined;
-    const read = readPacket(await this.object(packet.digest));
+  private async received({
+    digest,
+    mediaType,
+  }: ReceivedPacket): Promise<DocumentPacket | undefined> {
+    if (!EDXML_TYPES.includes(mediaType)) return undefined;
+    const read = readPacket(await this.object(digest));
     return read.kind === 'document' ? read : undefined;
   }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { type AgencyView } from '@lienthong/directory';
-import { type DocumentIssued } from '@lienthong/documents';
+import { type IssuedDocument } from '@lienthong/documents';
 import { type DocumentPacket, readPacket, UnwritablePacket } from '@lienthong/edxml';
 import { instant, sha256 } from '@lienthong/kernel';
 import { axisDocument, axisStatus } from './axis-packets.js';
+import { type Shipment } from './axis-shipments.js';
 
 const HOP = '000.00.00.H39';
 const at = instant('2020-03-02T08:00:00.700+07:00');
@@ -25,9 +26,9 @@ const agencies = new Map(
 );
 const names = (id: string): AgencyView | undefined => agencies.get(id);
 
-const event: DocumentIssued = {
-  type: 'DocumentIssued',
-  inputDigest: '0a'.repeat(32),
+const shipment: Shipment = {
+  document: 'doc',
+  revision: 1,
   sender: 'ubnd',
   header: {
     documentId: `${HOP},2020/03/02,12/UBND-VP`,
@@ -37,12 +38,13 @@ const event: DocumentIssued = {
     dueOn: '2020-03-09',
     priority: 2,
   },
-  recipients: [
+  businessType: 0,
+  business: { paper: true, receivers: [], replacements: [] },
+  to: [
     { agency: 'bo', code: '000.00.00.G17', channel: 'electronic', via: 'axis' },
-    { agency: 'so', code: '000.00.13.H39', channel: 'electronic', via: 'local' },
     { agency: 'tinh', code: '000.00.00.H41', channel: 'both', via: 'axis' },
-    { agency: 'xa', code: '000.01.01.H41', channel: 'paper', via: 'axis' },
   ],
+  isFirst: true,
   attachments: [{ digest, name: 'a.txt', mediaType: 'text/plain', size: content.length }],
   packet: { digest: '0b'.repeat(32), mediaType: 'application/json' },
   personal: new Uint8Array(),
@@ -50,7 +52,7 @@ const event: DocumentIssued = {
 };
 
 const outgoing = {
-  event,
+  shipment,
   personal: { signer: { competence: '', position: 'Chủ tịch', fullName: 'Nguyễn Văn Mẫu' } },
   contents: new Map([[digest, content]]),
   names,
@@ -70,7 +72,7 @@ describe('a document for the axis', () => {
     );
   });
 
-  it('is addressed to those behind the axis alone, and not to those who get paper only', () => {
+  it('is addressed to those whom it is for', () => {
     const { to } = documentIn(axisDocument(outgoing, HOP));
     expect(to.map(({ organId, name }) => [organId, name])).toStrictEqual([
       ['000.00.00.G17', 'Cơ quan bo'],
@@ -82,7 +84,7 @@ describe('a document for the axis', () => {
     const packet = documentIn(axisDocument(outgoing, HOP));
     expect(packet).toMatchObject({
       from: { organId: HOP },
-      documentId: event.header.documentId,
+      documentId: shipment.header.documentId,
       code: { number: '12', notation: 'UBND-VP/KT' },
       subject: 'V/v thử',
       dueDate: '2020-03-09',
@@ -108,34 +110,57 @@ describe('a document for the axis', () => {
     expect(packet.trace.map(({ organId }) => organId)).toStrictEqual(['first', HOP]);
   });
 
+  it('asks for what the shipment is about, whatever the packet of its sender asked', () => {
+    const received = documentIn(axisDocument(outgoing, 'first'));
+    const business = { reason: 'Sai số', receivers: [], replacements: [] };
+    const update = { ...shipment, businessType: 2, business } as const;
+    const packet = documentIn(axisDocument({ ...outgoing, shipment: update, received }, HOP));
+    expect(packet).toMatchObject({ businessType: 2, business: { reason: 'Sai số' } });
+  });
+
   it('is refused when XML cannot carry it', () => {
-    const header = { ...event.header, subject: 'a\u0000' };
-    expect(() => axisDocument({ ...outgoing, event: { ...event, header } }, HOP)).toThrow(
+    const header = { ...shipment.header, subject: 'a\u0000' };
+    expect(() => axisDocument({ ...outgoing, shipment: { ...shipment, header } }, HOP)).toThrow(
       UnwritablePacket,
     );
   });
 });
 
 describe('a status for the axis', () => {
-  const { type: _type, personal: _personal, at: _at, ...particulars } = event;
-  const status = axisStatus({
-    document: { ...particulars, status: 'issued', sender: 'bo', recipients: event.recipients },
-    recipient: 'so',
-    code: '02',
-    description: 'Gửi nhầm',
-    personal: {},
-    at,
-    names,
-  });
+  const { header, packet } = shipment;
+  const document: IssuedDocument = {
+    status: 'issued',
+    inputDigest: '0a'.repeat(32),
+    sender: 'bo',
+    recipients: [{ agency: 'so', code: '000.00.13.H39', channel: 'electronic', via: 'local' }],
+    header,
+    attachments: [],
+    packet,
+    signatures: [],
+    replaces: [],
+    revision: 1,
+    changes: [],
+  };
+  const said = { recipient: 'so', description: 'Gửi nhầm', personal: {}, at, names };
+  const status = axisStatus({ ...said, document, code: '02' });
 
   it('speaks with the code that the sender wrote, and names the document as its sender did', () => {
     expect(readPacket(status)).toMatchObject({
       kind: 'status',
       from: { organId: '000.00.13.H39' },
-      responseFor: { organId: '000.00.00.G17', documentId: event.header.documentId },
+      responseFor: { organId: '000.00.00.G17', documentId: header.documentId },
       statusCode: '02',
       description: 'Gửi nhầm',
       timestamp: instant('2020-03-02T08:00:00+07:00'),
+    });
+  });
+
+  it('goes from the sender to the recipient where the document is asked back', () => {
+    const asked = axisStatus({ ...said, document, code: '13' });
+    expect(readPacket(asked)).toMatchObject({
+      from: { organId: '000.00.00.G17' },
+      responseFor: { organId: '000.00.13.H39', documentId: header.documentId },
+      statusCode: '13',
     });
   });
 });

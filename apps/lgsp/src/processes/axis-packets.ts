@@ -1,5 +1,6 @@
+import { type Personal } from '@lienthong/contracts';
 import { type AgencyView } from '@lienthong/directory';
-import { type DocumentIssued, type IssuedDocument, type StatusCode } from '@lienthong/documents';
+import { type IssuedDocument, type ReportCode, TAKE_BACK } from '@lienthong/documents';
 import {
   type DocumentPacket,
   type Organ,
@@ -8,13 +9,13 @@ import {
   writeDocumentPacket,
   writeStatusPacket,
 } from '@lienthong/edxml';
-import { type Personal } from '@lienthong/contracts';
 import { type Instant } from '@lienthong/kernel';
+import { type Shipment } from './axis-shipments.js';
 
 type Names = (agencyId: string) => AgencyView | undefined;
 
 export interface OutgoingDocument {
-  readonly event: DocumentIssued;
+  readonly shipment: Shipment;
   readonly personal: Personal;
   /** Content of each attachment by its digest. */
   readonly contents: ReadonlyMap<string, Uint8Array>;
@@ -24,28 +25,30 @@ export interface OutgoingDocument {
 }
 
 /**
- * The packet for the axis: to the recipients behind it alone, with this province's hop in its trace.
+ * The packet for the axis: to the recipients of the shipment alone, with this province's hop in its trace.
  *
- * The same document gives the same bytes, so the axis knows a repetition.
+ * The same shipment gives the same bytes, so the axis knows a repetition.
  */
 export const axisDocument = (outgoing: OutgoingDocument, hop: string): Uint8Array => {
-  const { event, received, names } = outgoing;
+  const { shipment, received, names } = outgoing;
+  const { businessType, business } = shipment;
   const packet = received ?? packetOf(outgoing);
   const written = new Map(packet.to.map((organ) => [organ.organId, organ]));
-  const to = event.recipients
-    .filter(({ via, channel }) => via === 'axis' && channel !== 'paper')
-    .map(({ agency, code }) => written.get(code) ?? organOf(code, names(agency)));
-  const trace = [...packet.trace, { organId: hop, timestamp: wholeSeconds(event.at) }];
-  return writeDocumentPacket({ ...packet, to, trace });
+  const to = shipment.to.map(
+    ({ agency, code }) => written.get(code) ?? organOf(code, names(agency)),
+  );
+  const trace = [...packet.trace, { organId: hop, timestamp: wholeSeconds(shipment.at) }];
+  const asked = packet.businessType === businessType ? {} : { businessType, business };
+  return writeDocumentPacket({ ...packet, ...asked, to, trace });
 };
 
-const packetOf = ({ event, personal, contents, names }: OutgoingDocument): DocumentPacket => {
-  const { header, sender } = event;
+const packetOf = ({ shipment, personal, contents, names }: OutgoingDocument): DocumentPacket => {
+  const { header, sender, attachments, businessType, business } = shipment;
   const from = names(sender);
   const [number = '', ...notation] = header.code.split('/');
   return {
     kind: 'document',
-    businessType: 0,
+    businessType,
     from: organOf(from?.code ?? sender, from),
     to: [],
     documentId: header.documentId,
@@ -60,8 +63,8 @@ const packetOf = ({ event, personal, contents, names }: OutgoingDocument): Docum
     appendixes: [],
     responseFor: [],
     trace: [],
-    business: businessOf(event, personal),
-    attachments: event.attachments.map(({ digest, name, mediaType }, at) => ({
+    business: { ...business, staff: staffOf(personal.staff) },
+    attachments: attachments.map(({ digest, name, mediaType }, at) => ({
       contentId: String(at + 1),
       name,
       mediaType,
@@ -69,13 +72,6 @@ const packetOf = ({ event, personal, contents, names }: OutgoingDocument): Docum
     })),
   };
 };
-
-const businessOf = (event: DocumentIssued, { staff }: Personal): DocumentPacket['business'] => ({
-  paper: event.recipients.some(({ channel }) => channel === 'both'),
-  receivers: [],
-  replacements: [],
-  staff: staffOf(staff),
-});
 
 const signerOf = ({ signer }: Personal): DocumentPacket['signer'] =>
   signer && {
@@ -97,23 +93,25 @@ const said = (text: string): string | undefined => (text === '' ? undefined : te
 
 export interface OutgoingStatus {
   readonly document: IssuedDocument;
+  /** Internal id. */
   readonly recipient: string;
-  readonly code: StatusCode;
+  readonly code: ReportCode;
   readonly description: string;
   readonly personal: Personal;
   readonly at: Instant;
   readonly names: Names;
 }
 
+/** From the recipient to the sender of the document; 13 goes the other way. */
 export const axisStatus = (outgoing: OutgoingStatus): Uint8Array => {
-  const { document, recipient, code, description, personal, at, names } = outgoing;
-  const speaker = names(recipient);
-  const written = document.recipients.find(({ agency }) => agency === recipient)?.code;
+  const { document, code, description, personal, at } = outgoing;
+  const { sender, recipient } = partiesOf(outgoing);
+  const [from, to] = code === TAKE_BACK ? [sender, recipient] : [recipient, sender];
   const packet: StatusPacket = {
     kind: 'status',
-    from: organOf(written ?? speaker?.code ?? recipient, speaker),
+    from,
     responseFor: {
-      organId: names(document.sender)?.code ?? document.sender,
+      organId: to.organId,
       code: said(document.header.code),
       promulgationDate: document.header.promulgatedOn,
       documentId: document.header.documentId,
@@ -124,6 +122,16 @@ export const axisStatus = (outgoing: OutgoingStatus): Uint8Array => {
     timestamp: wholeSeconds(at),
   };
   return writeStatusPacket(packet);
+};
+
+const partiesOf = ({ document, recipient, names }: OutgoingStatus) => {
+  const sender = names(document.sender);
+  const written = document.recipients.find(({ agency }) => agency === recipient)?.code;
+  const reached = names(recipient);
+  return {
+    sender: organOf(sender?.code ?? document.sender, sender),
+    recipient: organOf(written ?? reached?.code ?? recipient, reached),
+  };
 };
 
 const organOf = (organId: string, agency: AgencyView | undefined): Organ => ({

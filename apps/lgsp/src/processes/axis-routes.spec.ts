@@ -16,6 +16,8 @@ const event = (to: Recipient): DocumentIssued => ({
   header: { documentId: '1', code: '1/A', typeName: 'Công văn', subject: 'V/v', priority: 0 },
   recipients: [to],
   attachments: [],
+  signatures: [],
+  replaces: [],
   packet: { digest: '0b'.repeat(32), mediaType: 'application/json' },
   personal: new Uint8Array(),
   at,
@@ -85,7 +87,7 @@ describe('a status that overtakes our own routing', () => {
     expect(heard).toStrictEqual([
       {
         id: 'bo.abc',
-        command: { type: 'RouteDelivery', ...named, channel: 'electronic', at },
+        command: { type: 'RouteDelivery', ...named, channel: 'electronic', revision: 1, at },
         cause: { causationId: 'event-3', correlationId: 'abc' },
       },
     ]);

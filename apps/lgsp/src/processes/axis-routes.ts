@@ -4,21 +4,23 @@ import {
   documentAggregate,
   type RecordedMessage,
 } from '@lienthong/contracts';
-import { deliveryIdOf, type DocumentIssued, type Recipient } from '@lienthong/documents';
-import { EventStore } from '@lienthong/event-store';
+import { deliveryIdOf, type Recipient } from '@lienthong/documents';
+import { type Cause, EventStore } from '@lienthong/event-store';
+import { type Instant } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { Tenant } from '../tenant.js';
+import { byAxis } from './axis-shipments.js';
 import { causeOf } from './routing.process.js';
 
-/** A document's event, and where it stands in the log. */
-export interface Issue {
-  readonly message: RecordedMessage;
-  readonly event: DocumentIssued;
+/** A version of a document that went to the axis, and the event by which it was sent there. */
+export interface Consignment {
+  readonly document: string;
+  readonly sender: string;
+  /** 1 as issued. */
+  readonly revision: number;
+  readonly at: Instant;
+  readonly cause: Cause;
 }
-
-/** Reached over the axis, and not on paper alone. */
-export const byAxis = ({ via, channel }: Recipient): boolean =>
-  via === 'axis' && channel !== 'paper';
 
 /** What the axis tells may overtake our own routing; then the route is made here, by the same command. */
 @Injectable()
@@ -31,12 +33,11 @@ export class AxisRoutes {
   ) {}
 
   /** The axis has accepted the document for this recipient. */
-  async confirm(issue: Issue, to: Recipient): Promise<void> {
-    await this.route(issue, to);
-    const { message, event } = issue;
-    const id = deliveryIdOf(to.agency, message.aggregateId);
-    const at = this.tenant.clock.after(event.at);
-    await this.store.handle(deliveryAggregate, id, { type: 'ConfirmSent', at }, causeOf(message));
+  async confirm(consignment: Consignment, to: Recipient): Promise<void> {
+    await this.route(consignment, to);
+    const id = deliveryIdOf(to.agency, consignment.document);
+    const at = this.tenant.clock.after(consignment.at);
+    await this.store.handle(deliveryAggregate, id, { type: 'ConfirmSent', at }, consignment.cause);
   }
 
   /**
@@ -56,34 +57,41 @@ export class AxisRoutes {
     const { state: document, firstSequence } = await this.store.load(documentAggregate, documentId);
     if (document.status === 'unissued') return;
     const to = document.recipients.find((each) => each.agency === agency && byAxis(each));
-    if (to !== undefined) await this.route(await this.issueAt(firstSequence), to);
+    if (to !== undefined) await this.route(await this.issuedAt(firstSequence), to);
   }
 
-  private async route({ message, event }: Issue, to: Recipient): Promise<void> {
-    const document = message.aggregateId;
-    const id = deliveryIdOf(to.agency, document);
+  private async route(consignment: Consignment, to: Recipient): Promise<void> {
+    const { document, sender, revision, cause } = consignment;
     const { agency: recipient, via, channel } = to;
-    const { sender } = event;
-    const at = this.tenant.clock.after(event.at);
-    const route = { type: 'RouteDelivery', document, sender, recipient, via, channel, at } as const;
-    await this.store.handle(deliveryAggregate, id, route, causeOf(message));
+    const at = this.tenant.clock.after(consignment.at);
+    await this.store.handle(
+      deliveryAggregate,
+      deliveryIdOf(recipient, document),
+      { type: 'RouteDelivery', document, sender, recipient, via, channel, revision, at },
+      cause,
+    );
   }
 
-  private async issueAt(sequence: number): Promise<Issue> {
-    const found: Issue[] = [];
+  private async issuedAt(sequence: number): Promise<Consignment> {
+    const found: Consignment[] = [];
     await this.store.read({
       from: sequence,
       until: sequence,
       signal: new AbortController().signal,
       onMessages: (messages) => {
-        for (const { message, ...recorded } of messages.map(decodeRecorded)) {
-          if (recorded.category === 'document') found.push({ message, event: recorded.event });
-        }
+        found.push(...messages.flatMap(consignmentOf));
         return Promise.resolve();
       },
     });
-    const [issue] = found;
-    if (issue === undefined) throw new Error(`no document was issued at ${String(sequence)}`);
-    return issue;
+    const [consignment] = found;
+    if (consignment === undefined) throw new Error(`no document was issued at ${String(sequence)}`);
+    return consignment;
   }
 }
+
+const consignmentOf = (recorded: RecordedMessage): readonly Consignment[] => {
+  const { message, category, event } = decodeRecorded(recorded);
+  if (category !== 'document' || event.type !== 'DocumentIssued') return [];
+  const { sender, at } = event;
+  return [{ document: message.aggregateId, sender, revision: 1, at, cause: causeOf(message) }];
+};

@@ -1,15 +1,14 @@
 import { type AgencyView } from '@lienthong/directory';
-import { documentIdOf, statusCode } from '@lienthong/documents';
+import { documentIdOf, DocumentUnknown, reportCode, TAKE_BACK } from '@lienthong/documents';
 import { type StatusPacket } from '@lienthong/edxml';
 import { type Instant, localDate } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { DirectoryView } from '../directory/directory.view.js';
-import { DocumentUnknown } from '../documents/documents.errors.js';
-import { StatusesService } from '../statuses/statuses.service.js';
+import { type StatusReport, StatusesService } from '../statuses/statuses.service.js';
 import { SenderInside, SenderUnknown } from './axis.errors.js';
 import { AxisRoutes } from './axis-routes.js';
 
-/** Takes in what agencies outside say of documents of this province. */
+/** Takes in what agencies outside say of documents: recipients of ours, and senders of theirs. */
 @Injectable()
 export class AxisStatusIntake {
   constructor(
@@ -27,23 +26,39 @@ export class AxisStatusIntake {
     const speaker = this.agency(packet.from.organId, at);
     if (speaker === undefined) throw new SenderUnknown(packet.from.organId);
     if (speaker.realm === 'inside') throw new SenderInside(packet.from.organId);
-    const author = this.agency(packet.responseFor.organId, at);
-    if (author === undefined) throw new DocumentUnknown();
-    const documentId = documentIdOf(author.id, packet.responseFor.documentId);
-    const code = statusCode(packet.statusCode);
     const { staff: name, ...staff } = packet.staff ?? {};
-    await this.routes.prepare(speaker.id, documentId);
-    await this.statuses.report(speaker, {
-      documentId,
-      code,
+    const said = {
       description: packet.description ?? '',
       staff: { ...staff, name },
       timestamp: packet.timestamp,
       at,
-    });
+    };
+    const code = reportCode(packet.statusCode);
+    const about = code === TAKE_BACK ? theirs(packet, speaker) : this.ours(packet, at);
+    if (code !== TAKE_BACK) await this.routes.prepare(speaker.id, about.documentId);
+    await this.statuses.report(speaker, { ...about, ...said, code });
+  }
+
+  /** The recipient speaks of a document of the agency that it answers. */
+  private ours(
+    { responseFor }: StatusPacket,
+    at: Instant,
+  ): Pick<StatusReport, 'documentId' | 'recipient'> {
+    const author = this.agency(responseFor.organId, at);
+    if (author === undefined) throw new DocumentUnknown();
+    return { documentId: documentIdOf(author.id, responseFor.documentId) };
   }
 
   private agency(code: string, at: Instant): AgencyView | undefined {
     return this.directory.current.agencyByCode(code, localDate(at));
   }
 }
+
+/** The sender asks the agency that it names for its own document. */
+const theirs = (
+  { responseFor }: StatusPacket,
+  speaker: AgencyView,
+): Pick<StatusReport, 'documentId' | 'recipient'> => ({
+  documentId: documentIdOf(speaker.id, responseFor.documentId),
+  recipient: responseFor.organId,
+});

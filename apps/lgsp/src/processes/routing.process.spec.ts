@@ -4,7 +4,9 @@ import { type DeliveryCommand, type DocumentIssued, type Recipient } from '@lien
 import { instant } from '@lienthong/kernel';
 import { type Of } from '../log/follows.js';
 import { LogContext } from '../log/log.context.js';
+import { Reaching } from '../documents/reaching.js';
 import { Tenant } from '../tenant.js';
+import { Routes } from './routes.js';
 import { RoutingProcess } from './routing.process.js';
 
 const at = instant('2020-03-02T08:00:00+07:00');
@@ -19,6 +21,8 @@ const issued = (sequence: number, recipients: readonly Recipient[]): Of<'documen
     header: { documentId: '1', code: '1/A', typeName: 'Công văn', subject: 'V/v', priority: 0 },
     recipients,
     attachments: [],
+    signatures: [],
+    replaces: [],
     packet: { digest: '0b'.repeat(32), mediaType: 'application/json' },
     personal: new Uint8Array(),
     at,
@@ -59,7 +63,9 @@ class Store {
 }
 
 const routing = (store: Store): RoutingProcess =>
-  new RoutingProcess(store as never, new Tenant('H39', clock));
+  new RoutingProcess(
+    new Routes(store as never, new Tenant('H39', clock), new Reaching(store as never)),
+  );
 
 const recipient = (agency: string, via: Recipient['via'], channel: Recipient['channel']) => ({
   agency,

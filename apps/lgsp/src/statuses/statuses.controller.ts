@@ -1,5 +1,12 @@
-import { documentIdOf, statusCode } from '@lienthong/documents';
+import {
+  documentIdOf,
+  DocumentUnknown,
+  type ReportCode,
+  reportCode,
+  TAKE_BACK,
+} from '@lienthong/documents';
 import { readPacket, type StatusPacket } from '@lienthong/edxml';
+import { type AgencyView } from '@lienthong/directory';
 import { type Instant, instant, localDate } from '@lienthong/kernel';
 import { Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import {
@@ -17,7 +24,6 @@ import { AccessGuard } from '../access/access.guard.js';
 import { type Caller, Calling } from '../access/caller.js';
 import { Speaking } from '../access/speaking.js';
 import { DirectoryView } from '../directory/directory.view.js';
-import { DocumentUnknown } from '../documents/documents.errors.js';
 import { staffOf } from '../documents/draft.js';
 import { EDXML_TYPES, JSON_TYPE, mediaTypeOf, NDJSON_TYPE, readBody, utf8 } from '../http/body.js';
 import { BusinessTime } from '../http/business-time.js';
@@ -29,7 +35,7 @@ import { problemOfLine } from '../problems/line-problem.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { StatusRequest } from './status.request.js';
 import { ReportedResponse } from './status.responses.js';
-import { type Reported, StatusesService } from './statuses.service.js';
+import { type Reported, type StatusReport, StatusesService } from './statuses.service.js';
 
 const STATUSES_LIMIT_BYTES = 8 * 1024 * 1024;
 const STATUSES_LIMIT_LINES = 5000;
@@ -49,7 +55,7 @@ export class StatusesController {
   @Post()
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Report the status of deliveries',
+    summary: 'Report the status of deliveries, ask for a document back, or answer what was asked',
     description:
       'One as JSON or as an edXML status packet, or many as NDJSON: then each line has its own answer, in order.',
   })
@@ -57,7 +63,7 @@ export class StatusesController {
   @ApiExtraModels(StatusRequest)
   @ApiBody({ schema: { $ref: getSchemaPath(StatusRequest) } })
   @ApiOkResponse({ type: ReportedResponse })
-  @ProblemResponses(400, 401, 403, 404, 413, 415, 422, 503)
+  @ProblemResponses(400, 401, 403, 404, 409, 413, 415, 422, 503)
   async report(
     @Calling() caller: Caller,
     @Req() request: Request,
@@ -78,7 +84,8 @@ export class StatusesController {
     const speaker = this.speaking.agencyOf(caller, agencyCode(request.agency, '/agency'), at);
     return this.statuses.report(speaker, {
       documentId: documentId(request.documentId, '/documentId'),
-      code: statusCode(request.status),
+      code: reportCode(request.status),
+      recipient: request.recipient,
       description: request.description ?? '',
       ...(request.staff === undefined ? {} : { staff: staffOf(request.staff) }),
       timestamp,
@@ -94,9 +101,10 @@ export class StatusesController {
     const at = this.time.as(packet.timestamp);
     const speaker = this.speaking.agencyOf(caller, agencyCode(packet.from.organId, 'From'), at);
     const { staff: person, ...staff } = packet.staff ?? {};
+    const code = reportCode(packet.statusCode);
     return this.statuses.report(speaker, {
-      documentId: this.documentOf(packet),
-      code: statusCode(packet.statusCode),
+      ...this.subjectOf(packet, speaker, code),
+      code,
       description: packet.description ?? '',
       staff: person === undefined ? staff : { ...staff, name: person },
       timestamp: packet.timestamp,
@@ -104,12 +112,22 @@ export class StatusesController {
     });
   }
 
-  /** A status packet names the document as its sender did. */
-  private documentOf({ responseFor, timestamp }: StatusPacket): string {
-    const code = agencyCode(responseFor.organId, 'ResponseFor/OrganId');
-    const sender = this.directory.current.agencyByCode(code, localDate(timestamp));
+  /**
+   * A status packet names the document as its sender did. `ResponseFor` bears the other party: the sender of the
+   * document where its recipient speaks, and the recipient where the sender asks for it back.
+   */
+  private subjectOf(
+    { responseFor, timestamp }: StatusPacket,
+    speaker: AgencyView,
+    code: ReportCode,
+  ): Pick<StatusReport, 'documentId' | 'recipient'> {
+    const other = agencyCode(responseFor.organId, 'ResponseFor/OrganId');
+    if (code === TAKE_BACK) {
+      return { documentId: documentIdOf(speaker.id, responseFor.documentId), recipient: other };
+    }
+    const sender = this.directory.current.agencyByCode(other, localDate(timestamp));
     if (sender === undefined) throw new DocumentUnknown();
-    return documentIdOf(sender.id, responseFor.documentId);
+    return { documentId: documentIdOf(sender.id, responseFor.documentId) };
   }
 
   /** Every line is begun before the first one ends: the log takes them in few writes, in their order. */

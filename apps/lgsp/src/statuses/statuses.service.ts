@@ -1,25 +1,30 @@
 import { deliveryAggregate, documentAggregate, encodePersonal } from '@lienthong/contracts';
 import { type AgencyView } from '@lienthong/directory';
 import {
+  type AnswerRequest,
   DeliveryUnknown,
   deliveryIdOf,
+  DocumentUnknown,
+  type ReportCode,
   type ReportStatus,
-  type StatusCode,
+  type RequestTakeBack,
+  TAKE_BACK,
   WrongSpeaker,
 } from '@lienthong/documents';
 import { EventStore } from '@lienthong/event-store';
 import { type Instant } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
-import { DocumentUnknown } from '../documents/documents.errors.js';
-import { fullStaff } from '../documents/draft.js';
-import { type DraftStaff } from '../documents/draft.js';
+import { type DraftStaff, fullStaff } from '../documents/draft.js';
+import { Reaching } from '../documents/reaching.js';
 
 export interface StatusReport {
   readonly documentId: string;
-  readonly code: StatusCode;
+  readonly code: ReportCode;
+  /** With 13: the recipient that is asked, by the code or the internal id that the document named. */
+  readonly recipient?: string | undefined;
   readonly description: string;
   readonly staff?: DraftStaff;
-  /** The recipient's own time of the status, where it gave one. */
+  /** The speaker's own time of the status, where it gave one. */
   readonly timestamp?: Instant | undefined;
   /** Business time. */
   readonly at: Instant;
@@ -34,37 +39,35 @@ export interface Reported {
   readonly late: boolean;
 }
 
-/** Records what recipients say of deliveries: what both the door and the axis connector end in. */
+type Saying = Omit<ReportStatus, 'type' | 'code'>;
+
+/** Records what is said of deliveries: what both the door and the axis connector end in. */
 @Injectable()
 export class StatusesService {
-  constructor(private readonly store: EventStore) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly reaching: Reaching,
+  ) {}
 
   /**
    * Reports of one delivery take effect in the order of the calls.
    *
    * @param speaker on whose behalf the caller was found to speak
    * @throws {DocumentUnknown} when no such document was issued
-   * @throws {WrongSpeaker} when the speaker issued the document itself
-   * @throws {DeliveryUnknown} when the document was not addressed to the speaker
+   * @throws {WrongSpeaker} for 13 from anybody but the sender, and for anything else from the sender
+   * @throws {DeliveryUnknown} when the document was not addressed to that recipient
+   * @throws {RequestOpen | TooLate | NoOpenRequest} when what is asked or answered does not fit the delivery
    */
   async report(speaker: AgencyView, report: StatusReport): Promise<Reported> {
-    const { documentId, code, description, staff, timestamp, at } = report;
-    const personal = encodePersonal(staff === undefined ? {} : { staff: fullStaff(staff) });
-    const command: ReportStatus = {
-      type: 'ReportStatus',
-      code,
-      description,
-      personal,
-      ...(timestamp === undefined ? {} : { timestamp }),
-      at,
-    };
+    const { documentId, code } = report;
+    const delivery =
+      code === TAKE_BACK
+        ? await this.askedOf(speaker, report)
+        : deliveryIdOf(speaker.id, documentId);
     try {
-      const handled = await this.store.handle(
-        deliveryAggregate,
-        deliveryIdOf(speaker.id, documentId),
-        command,
-        { correlationId: documentId },
-      );
+      const handled = await this.store.handle(deliveryAggregate, delivery, commandOf(report), {
+        correlationId: documentId,
+      });
       return {
         sequence: handled.lastSequence,
         recorded: handled.events.length > 0,
@@ -76,10 +79,44 @@ export class StatusesService {
     }
   }
 
+  /** The delivery that the sender of the document asks about. */
+  private async askedOf(
+    speaker: AgencyView,
+    { documentId, recipient }: StatusReport,
+  ): Promise<string> {
+    const { state } = await this.store.load(documentAggregate, documentId);
+    if (state.status === 'unissued') throw new DocumentUnknown();
+    if (state.sender !== speaker.id) throw new WrongSpeaker('sender');
+    const named = state.recipients.find(
+      ({ agency, code }) => agency === recipient || code === recipient,
+    );
+    if (named === undefined) throw new DeliveryUnknown();
+    return this.reaching.deliveryOf(named.agency, documentId);
+  }
+
   /** Says which of the reasons it is that there is no such delivery. */
   private async explain(speaker: AgencyView, documentId: string): Promise<void> {
     const { state } = await this.store.load(documentAggregate, documentId);
     if (state.status === 'unissued') throw new DocumentUnknown();
-    if (state.sender === speaker.id) throw new WrongSpeaker();
+    if (state.sender === speaker.id) throw new WrongSpeaker('recipient');
   }
 }
+
+const commandOf = (report: StatusReport): ReportStatus | RequestTakeBack | AnswerRequest => {
+  const { code, description, staff, timestamp, at } = report;
+  const saying: Saying = {
+    description,
+    personal: encodePersonal(staff === undefined ? {} : { staff: fullStaff(staff) }),
+    ...(timestamp === undefined ? {} : { timestamp }),
+    at,
+  };
+  switch (code) {
+    case '13':
+      return { type: 'RequestTakeBack', ...saying };
+    case '15':
+    case '16':
+      return { type: 'AnswerRequest', agreed: code === '15', ...saying };
+    default:
+      return { type: 'ReportStatus', code, ...saying };
+  }
+};

@@ -22,7 +22,7 @@ import {
 } from '../aggregates.js';
 import { type Message } from './codec.js';
 
-const PARAMETERS = { seed: 20, numRuns: 100 };
+const PARAMETERS = { seed: 20, numRuns: 300 };
 
 const describeRoundTrip = <S, C extends Message, E extends Message>(
   { category, decider, commands, events }: AggregateType<S, C, E>,

@@ -1870,6 +1870,9 @@ export namespace lienthong {
                 /** DeliveryRouted channel. */
                 channel: lienthong.documents.v1.Channel;
 
+                /** DeliveryRouted revision. */
+                revision: number;
+
                 /**
                  * Encodes the specified DeliveryRouted message. Does not implicitly {@link lienthong.documents.v1.DeliveryRouted.verify|verify} messages.
                  * @param message DeliveryRouted message or plain object to encode
@@ -1908,6 +1911,9 @@ export namespace lienthong {
 
                     /** DeliveryRouted channel */
                     channel?: (lienthong.documents.v1.Channel|null);
+
+                    /** DeliveryRouted revision */
+                    revision?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -2221,6 +2227,9 @@ export namespace lienthong {
                 /** RouteDelivery channel. */
                 channel: lienthong.documents.v1.Channel;
 
+                /** RouteDelivery revision. */
+                revision: number;
+
                 /**
                  * Encodes the specified RouteDelivery message. Does not implicitly {@link lienthong.documents.v1.RouteDelivery.verify|verify} messages.
                  * @param message RouteDelivery message or plain object to encode
@@ -2259,6 +2268,9 @@ export namespace lienthong {
 
                     /** RouteDelivery channel */
                     channel?: (lienthong.documents.v1.Channel|null);
+
+                    /** RouteDelivery revision */
+                    revision?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -2394,6 +2406,1036 @@ export namespace lienthong {
                 type $Shape = lienthong.documents.v1.ReportStatus.$Properties;
             }
 
+            /** RequestKind enum. */
+            enum RequestKind {
+
+                /** REQUEST_KIND_UNSPECIFIED value */
+                REQUEST_KIND_UNSPECIFIED = 0,
+
+                /** REQUEST_KIND_TAKE_BACK value */
+                REQUEST_KIND_TAKE_BACK = 1,
+
+                /** REQUEST_KIND_UPDATE value */
+                REQUEST_KIND_UPDATE = 2
+            }
+
+            /**
+             * Properties of a DeliveryRerouted.
+             * @deprecated Use lienthong.documents.v1.DeliveryRerouted.$Properties instead.
+             */
+            interface IDeliveryRerouted extends lienthong.documents.v1.DeliveryRerouted.$Properties {
+            }
+
+            /** Represents a DeliveryRerouted. */
+            class DeliveryRerouted {
+
+                /**
+                 * Constructs a new DeliveryRerouted.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.DeliveryRerouted.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** DeliveryRerouted document. */
+                document: string;
+
+                /** DeliveryRerouted sender. */
+                sender: string;
+
+                /** DeliveryRerouted recipient. */
+                recipient: string;
+
+                /** DeliveryRerouted successor. */
+                successor: string;
+
+                /** DeliveryRerouted source. */
+                source: string;
+
+                /**
+                 * Encodes the specified DeliveryRerouted message. Does not implicitly {@link lienthong.documents.v1.DeliveryRerouted.verify|verify} messages.
+                 * @param message DeliveryRerouted message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.DeliveryRerouted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a DeliveryRerouted message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.DeliveryRerouted & lienthong.documents.v1.DeliveryRerouted.$Shape} DeliveryRerouted
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.DeliveryRerouted & lienthong.documents.v1.DeliveryRerouted.$Shape;
+            }
+
+            namespace DeliveryRerouted {
+
+                /** Properties of a DeliveryRerouted. */
+                interface $Properties {
+
+                    /** DeliveryRerouted document */
+                    document?: (string|null);
+
+                    /** DeliveryRerouted sender */
+                    sender?: (string|null);
+
+                    /** DeliveryRerouted recipient */
+                    recipient?: (string|null);
+
+                    /** DeliveryRerouted successor */
+                    successor?: (string|null);
+
+                    /** DeliveryRerouted source */
+                    source?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a DeliveryRerouted. */
+                type $Shape = lienthong.documents.v1.DeliveryRerouted.$Properties;
+            }
+
+            /**
+             * Properties of a DeliveryParked.
+             * @deprecated Use lienthong.documents.v1.DeliveryParked.$Properties instead.
+             */
+            interface IDeliveryParked extends lienthong.documents.v1.DeliveryParked.$Properties {
+            }
+
+            /** Represents a DeliveryParked. */
+            class DeliveryParked {
+
+                /**
+                 * Constructs a new DeliveryParked.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.DeliveryParked.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** DeliveryParked document. */
+                document: string;
+
+                /** DeliveryParked sender. */
+                sender: string;
+
+                /** DeliveryParked recipient. */
+                recipient: string;
+
+                /** DeliveryParked problem. */
+                problem: string;
+
+                /**
+                 * Encodes the specified DeliveryParked message. Does not implicitly {@link lienthong.documents.v1.DeliveryParked.verify|verify} messages.
+                 * @param message DeliveryParked message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.DeliveryParked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a DeliveryParked message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.DeliveryParked & lienthong.documents.v1.DeliveryParked.$Shape} DeliveryParked
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.DeliveryParked & lienthong.documents.v1.DeliveryParked.$Shape;
+            }
+
+            namespace DeliveryParked {
+
+                /** Properties of a DeliveryParked. */
+                interface $Properties {
+
+                    /** DeliveryParked document */
+                    document?: (string|null);
+
+                    /** DeliveryParked sender */
+                    sender?: (string|null);
+
+                    /** DeliveryParked recipient */
+                    recipient?: (string|null);
+
+                    /** DeliveryParked problem */
+                    problem?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a DeliveryParked. */
+                type $Shape = lienthong.documents.v1.DeliveryParked.$Properties;
+            }
+
+            /**
+             * Properties of a TakeBackRequested.
+             * @deprecated Use lienthong.documents.v1.TakeBackRequested.$Properties instead.
+             */
+            interface ITakeBackRequested extends lienthong.documents.v1.TakeBackRequested.$Properties {
+            }
+
+            /** Represents a TakeBackRequested. */
+            class TakeBackRequested {
+
+                /**
+                 * Constructs a new TakeBackRequested.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.TakeBackRequested.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** TakeBackRequested description. */
+                description: string;
+
+                /** TakeBackRequested personal. */
+                personal: Uint8Array;
+
+                /** TakeBackRequested timestamp. */
+                timestamp?: (number|null);
+
+                /**
+                 * Encodes the specified TakeBackRequested message. Does not implicitly {@link lienthong.documents.v1.TakeBackRequested.verify|verify} messages.
+                 * @param message TakeBackRequested message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.TakeBackRequested.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a TakeBackRequested message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.TakeBackRequested & lienthong.documents.v1.TakeBackRequested.$Shape} TakeBackRequested
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.TakeBackRequested & lienthong.documents.v1.TakeBackRequested.$Shape;
+            }
+
+            namespace TakeBackRequested {
+
+                /** Properties of a TakeBackRequested. */
+                interface $Properties {
+
+                    /** TakeBackRequested description */
+                    description?: (string|null);
+
+                    /** TakeBackRequested personal */
+                    personal?: (Uint8Array|null);
+
+                    /** TakeBackRequested timestamp */
+                    timestamp?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a TakeBackRequested. */
+                type $Shape = lienthong.documents.v1.TakeBackRequested.$Properties;
+            }
+
+            /**
+             * Properties of an UpdateRequested.
+             * @deprecated Use lienthong.documents.v1.UpdateRequested.$Properties instead.
+             */
+            interface IUpdateRequested extends lienthong.documents.v1.UpdateRequested.$Properties {
+            }
+
+            /** Represents an UpdateRequested. */
+            class UpdateRequested {
+
+                /**
+                 * Constructs a new UpdateRequested.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.UpdateRequested.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** UpdateRequested revision. */
+                revision: number;
+
+                /**
+                 * Encodes the specified UpdateRequested message. Does not implicitly {@link lienthong.documents.v1.UpdateRequested.verify|verify} messages.
+                 * @param message UpdateRequested message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.UpdateRequested.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an UpdateRequested message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.UpdateRequested & lienthong.documents.v1.UpdateRequested.$Shape} UpdateRequested
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.UpdateRequested & lienthong.documents.v1.UpdateRequested.$Shape;
+            }
+
+            namespace UpdateRequested {
+
+                /** Properties of an UpdateRequested. */
+                interface $Properties {
+
+                    /** UpdateRequested revision */
+                    revision?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an UpdateRequested. */
+                type $Shape = lienthong.documents.v1.UpdateRequested.$Properties;
+            }
+
+            /**
+             * Properties of an UpdateMissed.
+             * @deprecated Use lienthong.documents.v1.UpdateMissed.$Properties instead.
+             */
+            interface IUpdateMissed extends lienthong.documents.v1.UpdateMissed.$Properties {
+            }
+
+            /** Represents an UpdateMissed. */
+            class UpdateMissed {
+
+                /**
+                 * Constructs a new UpdateMissed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.UpdateMissed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** UpdateMissed revision. */
+                revision: number;
+
+                /**
+                 * Encodes the specified UpdateMissed message. Does not implicitly {@link lienthong.documents.v1.UpdateMissed.verify|verify} messages.
+                 * @param message UpdateMissed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.UpdateMissed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an UpdateMissed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.UpdateMissed & lienthong.documents.v1.UpdateMissed.$Shape} UpdateMissed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.UpdateMissed & lienthong.documents.v1.UpdateMissed.$Shape;
+            }
+
+            namespace UpdateMissed {
+
+                /** Properties of an UpdateMissed. */
+                interface $Properties {
+
+                    /** UpdateMissed revision */
+                    revision?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an UpdateMissed. */
+                type $Shape = lienthong.documents.v1.UpdateMissed.$Properties;
+            }
+
+            /**
+             * Properties of a RequestAgreed.
+             * @deprecated Use lienthong.documents.v1.RequestAgreed.$Properties instead.
+             */
+            interface IRequestAgreed extends lienthong.documents.v1.RequestAgreed.$Properties {
+            }
+
+            /** Represents a RequestAgreed. */
+            class RequestAgreed {
+
+                /**
+                 * Constructs a new RequestAgreed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.RequestAgreed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RequestAgreed description. */
+                description: string;
+
+                /** RequestAgreed personal. */
+                personal: Uint8Array;
+
+                /** RequestAgreed timestamp. */
+                timestamp?: (number|null);
+
+                /** RequestAgreed request. */
+                request: lienthong.documents.v1.RequestKind;
+
+                /**
+                 * Encodes the specified RequestAgreed message. Does not implicitly {@link lienthong.documents.v1.RequestAgreed.verify|verify} messages.
+                 * @param message RequestAgreed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.RequestAgreed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RequestAgreed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.RequestAgreed & lienthong.documents.v1.RequestAgreed.$Shape} RequestAgreed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.RequestAgreed & lienthong.documents.v1.RequestAgreed.$Shape;
+            }
+
+            namespace RequestAgreed {
+
+                /** Properties of a RequestAgreed. */
+                interface $Properties {
+
+                    /** RequestAgreed description */
+                    description?: (string|null);
+
+                    /** RequestAgreed personal */
+                    personal?: (Uint8Array|null);
+
+                    /** RequestAgreed timestamp */
+                    timestamp?: (number|null);
+
+                    /** RequestAgreed request */
+                    request?: (lienthong.documents.v1.RequestKind|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RequestAgreed. */
+                type $Shape = lienthong.documents.v1.RequestAgreed.$Properties;
+            }
+
+            /**
+             * Properties of a RequestDeclined.
+             * @deprecated Use lienthong.documents.v1.RequestDeclined.$Properties instead.
+             */
+            interface IRequestDeclined extends lienthong.documents.v1.RequestDeclined.$Properties {
+            }
+
+            /** Represents a RequestDeclined. */
+            class RequestDeclined {
+
+                /**
+                 * Constructs a new RequestDeclined.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.RequestDeclined.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RequestDeclined description. */
+                description: string;
+
+                /** RequestDeclined personal. */
+                personal: Uint8Array;
+
+                /** RequestDeclined timestamp. */
+                timestamp?: (number|null);
+
+                /** RequestDeclined request. */
+                request: lienthong.documents.v1.RequestKind;
+
+                /**
+                 * Encodes the specified RequestDeclined message. Does not implicitly {@link lienthong.documents.v1.RequestDeclined.verify|verify} messages.
+                 * @param message RequestDeclined message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.RequestDeclined.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RequestDeclined message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.RequestDeclined & lienthong.documents.v1.RequestDeclined.$Shape} RequestDeclined
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.RequestDeclined & lienthong.documents.v1.RequestDeclined.$Shape;
+            }
+
+            namespace RequestDeclined {
+
+                /** Properties of a RequestDeclined. */
+                interface $Properties {
+
+                    /** RequestDeclined description */
+                    description?: (string|null);
+
+                    /** RequestDeclined personal */
+                    personal?: (Uint8Array|null);
+
+                    /** RequestDeclined timestamp */
+                    timestamp?: (number|null);
+
+                    /** RequestDeclined request */
+                    request?: (lienthong.documents.v1.RequestKind|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RequestDeclined. */
+                type $Shape = lienthong.documents.v1.RequestDeclined.$Properties;
+            }
+
+            /**
+             * Properties of a DeliveryRevoked.
+             * @deprecated Use lienthong.documents.v1.DeliveryRevoked.$Properties instead.
+             */
+            interface IDeliveryRevoked extends lienthong.documents.v1.DeliveryRevoked.$Properties {
+            }
+
+            /** Represents a DeliveryRevoked. */
+            class DeliveryRevoked {
+
+                /**
+                 * Constructs a new DeliveryRevoked.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.DeliveryRevoked.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Encodes the specified DeliveryRevoked message. Does not implicitly {@link lienthong.documents.v1.DeliveryRevoked.verify|verify} messages.
+                 * @param message DeliveryRevoked message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.DeliveryRevoked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a DeliveryRevoked message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.DeliveryRevoked & lienthong.documents.v1.DeliveryRevoked.$Shape} DeliveryRevoked
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.DeliveryRevoked & lienthong.documents.v1.DeliveryRevoked.$Shape;
+            }
+
+            namespace DeliveryRevoked {
+
+                /** Properties of a DeliveryRevoked. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a DeliveryRevoked. */
+                type $Shape = lienthong.documents.v1.DeliveryRevoked.$Properties;
+            }
+
+            /**
+             * Properties of a RevocationAcknowledged.
+             * @deprecated Use lienthong.documents.v1.RevocationAcknowledged.$Properties instead.
+             */
+            interface IRevocationAcknowledged extends lienthong.documents.v1.RevocationAcknowledged.$Properties {
+            }
+
+            /** Represents a RevocationAcknowledged. */
+            class RevocationAcknowledged {
+
+                /**
+                 * Constructs a new RevocationAcknowledged.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.RevocationAcknowledged.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RevocationAcknowledged description. */
+                description: string;
+
+                /** RevocationAcknowledged personal. */
+                personal: Uint8Array;
+
+                /** RevocationAcknowledged timestamp. */
+                timestamp?: (number|null);
+
+                /**
+                 * Encodes the specified RevocationAcknowledged message. Does not implicitly {@link lienthong.documents.v1.RevocationAcknowledged.verify|verify} messages.
+                 * @param message RevocationAcknowledged message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.RevocationAcknowledged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RevocationAcknowledged message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.RevocationAcknowledged & lienthong.documents.v1.RevocationAcknowledged.$Shape} RevocationAcknowledged
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.RevocationAcknowledged & lienthong.documents.v1.RevocationAcknowledged.$Shape;
+            }
+
+            namespace RevocationAcknowledged {
+
+                /** Properties of a RevocationAcknowledged. */
+                interface $Properties {
+
+                    /** RevocationAcknowledged description */
+                    description?: (string|null);
+
+                    /** RevocationAcknowledged personal */
+                    personal?: (Uint8Array|null);
+
+                    /** RevocationAcknowledged timestamp */
+                    timestamp?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RevocationAcknowledged. */
+                type $Shape = lienthong.documents.v1.RevocationAcknowledged.$Properties;
+            }
+
+            /**
+             * Properties of a RerouteDelivery.
+             * @deprecated Use lienthong.documents.v1.RerouteDelivery.$Properties instead.
+             */
+            interface IRerouteDelivery extends lienthong.documents.v1.RerouteDelivery.$Properties {
+            }
+
+            /** Represents a RerouteDelivery. */
+            class RerouteDelivery {
+
+                /**
+                 * Constructs a new RerouteDelivery.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.RerouteDelivery.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RerouteDelivery document. */
+                document: string;
+
+                /** RerouteDelivery sender. */
+                sender: string;
+
+                /** RerouteDelivery recipient. */
+                recipient: string;
+
+                /** RerouteDelivery successor. */
+                successor: string;
+
+                /** RerouteDelivery source. */
+                source: string;
+
+                /**
+                 * Encodes the specified RerouteDelivery message. Does not implicitly {@link lienthong.documents.v1.RerouteDelivery.verify|verify} messages.
+                 * @param message RerouteDelivery message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.RerouteDelivery.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RerouteDelivery message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.RerouteDelivery & lienthong.documents.v1.RerouteDelivery.$Shape} RerouteDelivery
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.RerouteDelivery & lienthong.documents.v1.RerouteDelivery.$Shape;
+            }
+
+            namespace RerouteDelivery {
+
+                /** Properties of a RerouteDelivery. */
+                interface $Properties {
+
+                    /** RerouteDelivery document */
+                    document?: (string|null);
+
+                    /** RerouteDelivery sender */
+                    sender?: (string|null);
+
+                    /** RerouteDelivery recipient */
+                    recipient?: (string|null);
+
+                    /** RerouteDelivery successor */
+                    successor?: (string|null);
+
+                    /** RerouteDelivery source */
+                    source?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RerouteDelivery. */
+                type $Shape = lienthong.documents.v1.RerouteDelivery.$Properties;
+            }
+
+            /**
+             * Properties of a ParkDelivery.
+             * @deprecated Use lienthong.documents.v1.ParkDelivery.$Properties instead.
+             */
+            interface IParkDelivery extends lienthong.documents.v1.ParkDelivery.$Properties {
+            }
+
+            /** Represents a ParkDelivery. */
+            class ParkDelivery {
+
+                /**
+                 * Constructs a new ParkDelivery.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.ParkDelivery.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ParkDelivery document. */
+                document: string;
+
+                /** ParkDelivery sender. */
+                sender: string;
+
+                /** ParkDelivery recipient. */
+                recipient: string;
+
+                /** ParkDelivery problem. */
+                problem: string;
+
+                /**
+                 * Encodes the specified ParkDelivery message. Does not implicitly {@link lienthong.documents.v1.ParkDelivery.verify|verify} messages.
+                 * @param message ParkDelivery message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.ParkDelivery.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ParkDelivery message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.ParkDelivery & lienthong.documents.v1.ParkDelivery.$Shape} ParkDelivery
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.ParkDelivery & lienthong.documents.v1.ParkDelivery.$Shape;
+            }
+
+            namespace ParkDelivery {
+
+                /** Properties of a ParkDelivery. */
+                interface $Properties {
+
+                    /** ParkDelivery document */
+                    document?: (string|null);
+
+                    /** ParkDelivery sender */
+                    sender?: (string|null);
+
+                    /** ParkDelivery recipient */
+                    recipient?: (string|null);
+
+                    /** ParkDelivery problem */
+                    problem?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ParkDelivery. */
+                type $Shape = lienthong.documents.v1.ParkDelivery.$Properties;
+            }
+
+            /**
+             * Properties of a RequestTakeBack.
+             * @deprecated Use lienthong.documents.v1.RequestTakeBack.$Properties instead.
+             */
+            interface IRequestTakeBack extends lienthong.documents.v1.RequestTakeBack.$Properties {
+            }
+
+            /** Represents a RequestTakeBack. */
+            class RequestTakeBack {
+
+                /**
+                 * Constructs a new RequestTakeBack.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.RequestTakeBack.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RequestTakeBack description. */
+                description: string;
+
+                /** RequestTakeBack personal. */
+                personal: Uint8Array;
+
+                /** RequestTakeBack timestamp. */
+                timestamp?: (number|null);
+
+                /**
+                 * Encodes the specified RequestTakeBack message. Does not implicitly {@link lienthong.documents.v1.RequestTakeBack.verify|verify} messages.
+                 * @param message RequestTakeBack message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.RequestTakeBack.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RequestTakeBack message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.RequestTakeBack & lienthong.documents.v1.RequestTakeBack.$Shape} RequestTakeBack
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.RequestTakeBack & lienthong.documents.v1.RequestTakeBack.$Shape;
+            }
+
+            namespace RequestTakeBack {
+
+                /** Properties of a RequestTakeBack. */
+                interface $Properties {
+
+                    /** RequestTakeBack description */
+                    description?: (string|null);
+
+                    /** RequestTakeBack personal */
+                    personal?: (Uint8Array|null);
+
+                    /** RequestTakeBack timestamp */
+                    timestamp?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RequestTakeBack. */
+                type $Shape = lienthong.documents.v1.RequestTakeBack.$Properties;
+            }
+
+            /**
+             * Properties of an OfferUpdate.
+             * @deprecated Use lienthong.documents.v1.OfferUpdate.$Properties instead.
+             */
+            interface IOfferUpdate extends lienthong.documents.v1.OfferUpdate.$Properties {
+            }
+
+            /** Represents an OfferUpdate. */
+            class OfferUpdate {
+
+                /**
+                 * Constructs a new OfferUpdate.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.OfferUpdate.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** OfferUpdate revision. */
+                revision: number;
+
+                /**
+                 * Encodes the specified OfferUpdate message. Does not implicitly {@link lienthong.documents.v1.OfferUpdate.verify|verify} messages.
+                 * @param message OfferUpdate message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.OfferUpdate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an OfferUpdate message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.OfferUpdate & lienthong.documents.v1.OfferUpdate.$Shape} OfferUpdate
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.OfferUpdate & lienthong.documents.v1.OfferUpdate.$Shape;
+            }
+
+            namespace OfferUpdate {
+
+                /** Properties of an OfferUpdate. */
+                interface $Properties {
+
+                    /** OfferUpdate revision */
+                    revision?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an OfferUpdate. */
+                type $Shape = lienthong.documents.v1.OfferUpdate.$Properties;
+            }
+
+            /**
+             * Properties of an AnswerRequest.
+             * @deprecated Use lienthong.documents.v1.AnswerRequest.$Properties instead.
+             */
+            interface IAnswerRequest extends lienthong.documents.v1.AnswerRequest.$Properties {
+            }
+
+            /** Represents an AnswerRequest. */
+            class AnswerRequest {
+
+                /**
+                 * Constructs a new AnswerRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.AnswerRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** AnswerRequest description. */
+                description: string;
+
+                /** AnswerRequest personal. */
+                personal: Uint8Array;
+
+                /** AnswerRequest timestamp. */
+                timestamp?: (number|null);
+
+                /** AnswerRequest agreed. */
+                agreed: boolean;
+
+                /**
+                 * Encodes the specified AnswerRequest message. Does not implicitly {@link lienthong.documents.v1.AnswerRequest.verify|verify} messages.
+                 * @param message AnswerRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.AnswerRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an AnswerRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.AnswerRequest & lienthong.documents.v1.AnswerRequest.$Shape} AnswerRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.AnswerRequest & lienthong.documents.v1.AnswerRequest.$Shape;
+            }
+
+            namespace AnswerRequest {
+
+                /** Properties of an AnswerRequest. */
+                interface $Properties {
+
+                    /** AnswerRequest description */
+                    description?: (string|null);
+
+                    /** AnswerRequest personal */
+                    personal?: (Uint8Array|null);
+
+                    /** AnswerRequest timestamp */
+                    timestamp?: (number|null);
+
+                    /** AnswerRequest agreed */
+                    agreed?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an AnswerRequest. */
+                type $Shape = lienthong.documents.v1.AnswerRequest.$Properties;
+            }
+
+            /**
+             * Properties of a RevokeDelivery.
+             * @deprecated Use lienthong.documents.v1.RevokeDelivery.$Properties instead.
+             */
+            interface IRevokeDelivery extends lienthong.documents.v1.RevokeDelivery.$Properties {
+            }
+
+            /** Represents a RevokeDelivery. */
+            class RevokeDelivery {
+
+                /**
+                 * Constructs a new RevokeDelivery.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.RevokeDelivery.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Encodes the specified RevokeDelivery message. Does not implicitly {@link lienthong.documents.v1.RevokeDelivery.verify|verify} messages.
+                 * @param message RevokeDelivery message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.RevokeDelivery.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RevokeDelivery message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.RevokeDelivery & lienthong.documents.v1.RevokeDelivery.$Shape} RevokeDelivery
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.RevokeDelivery & lienthong.documents.v1.RevokeDelivery.$Shape;
+            }
+
+            namespace RevokeDelivery {
+
+                /** Properties of a RevokeDelivery. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RevokeDelivery. */
+                type $Shape = lienthong.documents.v1.RevokeDelivery.$Properties;
+            }
+
             /** Channel enum. */
             enum Channel {
 
@@ -2454,6 +3496,15 @@ export namespace lienthong {
                 /** Recipient via. */
                 via: lienthong.documents.v1.Via;
 
+                /** Recipient group. */
+                group: string;
+
+                /** Recipient territory. */
+                territory: string;
+
+                /** Recipient field. */
+                field: string;
+
                 /**
                  * Encodes the specified Recipient message. Does not implicitly {@link lienthong.documents.v1.Recipient.verify|verify} messages.
                  * @param message Recipient message or plain object to encode
@@ -2489,6 +3540,15 @@ export namespace lienthong {
 
                     /** Recipient via */
                     via?: (lienthong.documents.v1.Via|null);
+
+                    /** Recipient group */
+                    group?: (string|null);
+
+                    /** Recipient territory */
+                    territory?: (string|null);
+
+                    /** Recipient field */
+                    field?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -2727,6 +3787,170 @@ export namespace lienthong {
 
                 /** Shape of a ReceivedPacket. */
                 type $Shape = lienthong.documents.v1.ReceivedPacket.$Properties;
+            }
+
+            /** SignatureHolder enum. */
+            enum SignatureHolder {
+
+                /** SIGNATURE_HOLDER_UNSPECIFIED value */
+                SIGNATURE_HOLDER_UNSPECIFIED = 0,
+
+                /** SIGNATURE_HOLDER_ORGANISATION value */
+                SIGNATURE_HOLDER_ORGANISATION = 1,
+
+                /** SIGNATURE_HOLDER_PERSON value */
+                SIGNATURE_HOLDER_PERSON = 2
+            }
+
+            /** SignatureOutcome enum. */
+            enum SignatureOutcome {
+
+                /** SIGNATURE_OUTCOME_UNSPECIFIED value */
+                SIGNATURE_OUTCOME_UNSPECIFIED = 0,
+
+                /** SIGNATURE_OUTCOME_VERIFIED value */
+                SIGNATURE_OUTCOME_VERIFIED = 1,
+
+                /** SIGNATURE_OUTCOME_INVALID value */
+                SIGNATURE_OUTCOME_INVALID = 2,
+
+                /** SIGNATURE_OUTCOME_UNKNOWN_ISSUER value */
+                SIGNATURE_OUTCOME_UNKNOWN_ISSUER = 3,
+
+                /** SIGNATURE_OUTCOME_EXPIRED value */
+                SIGNATURE_OUTCOME_EXPIRED = 4
+            }
+
+            /**
+             * Properties of a Signature.
+             * @deprecated Use lienthong.documents.v1.Signature.$Properties instead.
+             */
+            interface ISignature extends lienthong.documents.v1.Signature.$Properties {
+            }
+
+            /** Represents a Signature. */
+            class Signature {
+
+                /**
+                 * Constructs a new Signature.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.Signature.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Signature holder. */
+                holder: lienthong.documents.v1.SignatureHolder;
+
+                /** Signature outcome. */
+                outcome: lienthong.documents.v1.SignatureOutcome;
+
+                /** Signature serial. */
+                serial: string;
+
+                /**
+                 * Encodes the specified Signature message. Does not implicitly {@link lienthong.documents.v1.Signature.verify|verify} messages.
+                 * @param message Signature message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.Signature.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Signature message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.Signature & lienthong.documents.v1.Signature.$Shape} Signature
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.Signature & lienthong.documents.v1.Signature.$Shape;
+            }
+
+            namespace Signature {
+
+                /** Properties of a Signature. */
+                interface $Properties {
+
+                    /** Signature holder */
+                    holder?: (lienthong.documents.v1.SignatureHolder|null);
+
+                    /** Signature outcome */
+                    outcome?: (lienthong.documents.v1.SignatureOutcome|null);
+
+                    /** Signature serial */
+                    serial?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Signature. */
+                type $Shape = lienthong.documents.v1.Signature.$Properties;
+            }
+
+            /**
+             * Properties of a Replaced.
+             * @deprecated Use lienthong.documents.v1.Replaced.$Properties instead.
+             */
+            interface IReplaced extends lienthong.documents.v1.Replaced.$Properties {
+            }
+
+            /** Represents a Replaced. */
+            class Replaced {
+
+                /**
+                 * Constructs a new Replaced.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.Replaced.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Replaced document. */
+                document: string;
+
+                /** Replaced headerDocumentId. */
+                headerDocumentId: string;
+
+                /**
+                 * Encodes the specified Replaced message. Does not implicitly {@link lienthong.documents.v1.Replaced.verify|verify} messages.
+                 * @param message Replaced message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.Replaced.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Replaced message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.Replaced & lienthong.documents.v1.Replaced.$Shape} Replaced
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.Replaced & lienthong.documents.v1.Replaced.$Shape;
+            }
+
+            namespace Replaced {
+
+                /** Properties of a Replaced. */
+                interface $Properties {
+
+                    /** Replaced document */
+                    document?: (string|null);
+
+                    /** Replaced headerDocumentId */
+                    headerDocumentId?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Replaced. */
+                type $Shape = lienthong.documents.v1.Replaced.$Properties;
             }
 
             /**
@@ -2976,6 +4200,12 @@ export namespace lienthong {
                 /** DocumentIssued personal. */
                 personal: Uint8Array;
 
+                /** DocumentIssued signatures. */
+                signatures: lienthong.documents.v1.Signature.$Properties[];
+
+                /** DocumentIssued replaces. */
+                replaces: lienthong.documents.v1.Replaced.$Properties[];
+
                 /**
                  * Encodes the specified DocumentIssued message. Does not implicitly {@link lienthong.documents.v1.DocumentIssued.verify|verify} messages.
                  * @param message DocumentIssued message or plain object to encode
@@ -3020,6 +4250,12 @@ export namespace lienthong {
 
                     /** DocumentIssued personal */
                     personal?: (Uint8Array|null);
+
+                    /** DocumentIssued signatures */
+                    signatures?: (lienthong.documents.v1.Signature.$Properties[]|null);
+
+                    /** DocumentIssued replaces */
+                    replaces?: (lienthong.documents.v1.Replaced.$Properties[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -3069,6 +4305,12 @@ export namespace lienthong {
                 /** IssueDocument personal. */
                 personal: Uint8Array;
 
+                /** IssueDocument signatures. */
+                signatures: lienthong.documents.v1.Signature.$Properties[];
+
+                /** IssueDocument replaces. */
+                replaces: lienthong.documents.v1.Replaced.$Properties[];
+
                 /**
                  * Encodes the specified IssueDocument message. Does not implicitly {@link lienthong.documents.v1.IssueDocument.verify|verify} messages.
                  * @param message IssueDocument message or plain object to encode
@@ -3114,12 +4356,498 @@ export namespace lienthong {
                     /** IssueDocument personal */
                     personal?: (Uint8Array|null);
 
+                    /** IssueDocument signatures */
+                    signatures?: (lienthong.documents.v1.Signature.$Properties[]|null);
+
+                    /** IssueDocument replaces */
+                    replaces?: (lienthong.documents.v1.Replaced.$Properties[]|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of an IssueDocument. */
                 type $Shape = lienthong.documents.v1.IssueDocument.$Properties;
+            }
+
+            /**
+             * Properties of a DocumentUpdated.
+             * @deprecated Use lienthong.documents.v1.DocumentUpdated.$Properties instead.
+             */
+            interface IDocumentUpdated extends lienthong.documents.v1.DocumentUpdated.$Properties {
+            }
+
+            /** Represents a DocumentUpdated. */
+            class DocumentUpdated {
+
+                /**
+                 * Constructs a new DocumentUpdated.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.DocumentUpdated.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** DocumentUpdated inputDigest. */
+                inputDigest: string;
+
+                /** DocumentUpdated header. */
+                header?: (lienthong.documents.v1.DocumentHeader.$Properties|null);
+
+                /** DocumentUpdated reason. */
+                reason: string;
+
+                /** DocumentUpdated attachments. */
+                attachments: lienthong.documents.v1.Attachment.$Properties[];
+
+                /** DocumentUpdated packet. */
+                packet?: (lienthong.documents.v1.ReceivedPacket.$Properties|null);
+
+                /** DocumentUpdated added. */
+                added: lienthong.documents.v1.Recipient.$Properties[];
+
+                /** DocumentUpdated askedBack. */
+                askedBack: string[];
+
+                /** DocumentUpdated signatures. */
+                signatures: lienthong.documents.v1.Signature.$Properties[];
+
+                /** DocumentUpdated personal. */
+                personal: Uint8Array;
+
+                /** DocumentUpdated revision. */
+                revision: number;
+
+                /**
+                 * Encodes the specified DocumentUpdated message. Does not implicitly {@link lienthong.documents.v1.DocumentUpdated.verify|verify} messages.
+                 * @param message DocumentUpdated message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.DocumentUpdated.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a DocumentUpdated message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.DocumentUpdated & lienthong.documents.v1.DocumentUpdated.$Shape} DocumentUpdated
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.DocumentUpdated & lienthong.documents.v1.DocumentUpdated.$Shape;
+            }
+
+            namespace DocumentUpdated {
+
+                /** Properties of a DocumentUpdated. */
+                interface $Properties {
+
+                    /** DocumentUpdated inputDigest */
+                    inputDigest?: (string|null);
+
+                    /** DocumentUpdated header */
+                    header?: (lienthong.documents.v1.DocumentHeader.$Properties|null);
+
+                    /** DocumentUpdated reason */
+                    reason?: (string|null);
+
+                    /** DocumentUpdated attachments */
+                    attachments?: (lienthong.documents.v1.Attachment.$Properties[]|null);
+
+                    /** DocumentUpdated packet */
+                    packet?: (lienthong.documents.v1.ReceivedPacket.$Properties|null);
+
+                    /** DocumentUpdated added */
+                    added?: (lienthong.documents.v1.Recipient.$Properties[]|null);
+
+                    /** DocumentUpdated askedBack */
+                    askedBack?: (string[]|null);
+
+                    /** DocumentUpdated signatures */
+                    signatures?: (lienthong.documents.v1.Signature.$Properties[]|null);
+
+                    /** DocumentUpdated personal */
+                    personal?: (Uint8Array|null);
+
+                    /** DocumentUpdated revision */
+                    revision?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a DocumentUpdated. */
+                type $Shape = lienthong.documents.v1.DocumentUpdated.$Properties;
+            }
+
+            /**
+             * Properties of a DocumentRevoked.
+             * @deprecated Use lienthong.documents.v1.DocumentRevoked.$Properties instead.
+             */
+            interface IDocumentRevoked extends lienthong.documents.v1.DocumentRevoked.$Properties {
+            }
+
+            /** Represents a DocumentRevoked. */
+            class DocumentRevoked {
+
+                /**
+                 * Constructs a new DocumentRevoked.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.DocumentRevoked.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** DocumentRevoked inputDigest. */
+                inputDigest: string;
+
+                /** DocumentRevoked reason. */
+                reason: string;
+
+                /** DocumentRevoked packet. */
+                packet?: (lienthong.documents.v1.ReceivedPacket.$Properties|null);
+
+                /** DocumentRevoked personal. */
+                personal: Uint8Array;
+
+                /**
+                 * Encodes the specified DocumentRevoked message. Does not implicitly {@link lienthong.documents.v1.DocumentRevoked.verify|verify} messages.
+                 * @param message DocumentRevoked message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.DocumentRevoked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a DocumentRevoked message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.DocumentRevoked & lienthong.documents.v1.DocumentRevoked.$Shape} DocumentRevoked
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.DocumentRevoked & lienthong.documents.v1.DocumentRevoked.$Shape;
+            }
+
+            namespace DocumentRevoked {
+
+                /** Properties of a DocumentRevoked. */
+                interface $Properties {
+
+                    /** DocumentRevoked inputDigest */
+                    inputDigest?: (string|null);
+
+                    /** DocumentRevoked reason */
+                    reason?: (string|null);
+
+                    /** DocumentRevoked packet */
+                    packet?: (lienthong.documents.v1.ReceivedPacket.$Properties|null);
+
+                    /** DocumentRevoked personal */
+                    personal?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a DocumentRevoked. */
+                type $Shape = lienthong.documents.v1.DocumentRevoked.$Properties;
+            }
+
+            /**
+             * Properties of a DocumentReplaced.
+             * @deprecated Use lienthong.documents.v1.DocumentReplaced.$Properties instead.
+             */
+            interface IDocumentReplaced extends lienthong.documents.v1.DocumentReplaced.$Properties {
+            }
+
+            /** Represents a DocumentReplaced. */
+            class DocumentReplaced {
+
+                /**
+                 * Constructs a new DocumentReplaced.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.DocumentReplaced.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** DocumentReplaced by. */
+                by: string;
+
+                /**
+                 * Encodes the specified DocumentReplaced message. Does not implicitly {@link lienthong.documents.v1.DocumentReplaced.verify|verify} messages.
+                 * @param message DocumentReplaced message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.DocumentReplaced.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a DocumentReplaced message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.DocumentReplaced & lienthong.documents.v1.DocumentReplaced.$Shape} DocumentReplaced
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.DocumentReplaced & lienthong.documents.v1.DocumentReplaced.$Shape;
+            }
+
+            namespace DocumentReplaced {
+
+                /** Properties of a DocumentReplaced. */
+                interface $Properties {
+
+                    /** DocumentReplaced by */
+                    by?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a DocumentReplaced. */
+                type $Shape = lienthong.documents.v1.DocumentReplaced.$Properties;
+            }
+
+            /**
+             * Properties of an UpdateDocument.
+             * @deprecated Use lienthong.documents.v1.UpdateDocument.$Properties instead.
+             */
+            interface IUpdateDocument extends lienthong.documents.v1.UpdateDocument.$Properties {
+            }
+
+            /** Represents an UpdateDocument. */
+            class UpdateDocument {
+
+                /**
+                 * Constructs a new UpdateDocument.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.UpdateDocument.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** UpdateDocument inputDigest. */
+                inputDigest: string;
+
+                /** UpdateDocument header. */
+                header?: (lienthong.documents.v1.DocumentHeader.$Properties|null);
+
+                /** UpdateDocument reason. */
+                reason: string;
+
+                /** UpdateDocument attachments. */
+                attachments: lienthong.documents.v1.Attachment.$Properties[];
+
+                /** UpdateDocument packet. */
+                packet?: (lienthong.documents.v1.ReceivedPacket.$Properties|null);
+
+                /** UpdateDocument added. */
+                added: lienthong.documents.v1.Recipient.$Properties[];
+
+                /** UpdateDocument askedBack. */
+                askedBack: string[];
+
+                /** UpdateDocument signatures. */
+                signatures: lienthong.documents.v1.Signature.$Properties[];
+
+                /** UpdateDocument personal. */
+                personal: Uint8Array;
+
+                /**
+                 * Encodes the specified UpdateDocument message. Does not implicitly {@link lienthong.documents.v1.UpdateDocument.verify|verify} messages.
+                 * @param message UpdateDocument message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.UpdateDocument.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an UpdateDocument message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.UpdateDocument & lienthong.documents.v1.UpdateDocument.$Shape} UpdateDocument
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.UpdateDocument & lienthong.documents.v1.UpdateDocument.$Shape;
+            }
+
+            namespace UpdateDocument {
+
+                /** Properties of an UpdateDocument. */
+                interface $Properties {
+
+                    /** UpdateDocument inputDigest */
+                    inputDigest?: (string|null);
+
+                    /** UpdateDocument header */
+                    header?: (lienthong.documents.v1.DocumentHeader.$Properties|null);
+
+                    /** UpdateDocument reason */
+                    reason?: (string|null);
+
+                    /** UpdateDocument attachments */
+                    attachments?: (lienthong.documents.v1.Attachment.$Properties[]|null);
+
+                    /** UpdateDocument packet */
+                    packet?: (lienthong.documents.v1.ReceivedPacket.$Properties|null);
+
+                    /** UpdateDocument added */
+                    added?: (lienthong.documents.v1.Recipient.$Properties[]|null);
+
+                    /** UpdateDocument askedBack */
+                    askedBack?: (string[]|null);
+
+                    /** UpdateDocument signatures */
+                    signatures?: (lienthong.documents.v1.Signature.$Properties[]|null);
+
+                    /** UpdateDocument personal */
+                    personal?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an UpdateDocument. */
+                type $Shape = lienthong.documents.v1.UpdateDocument.$Properties;
+            }
+
+            /**
+             * Properties of a RevokeDocument.
+             * @deprecated Use lienthong.documents.v1.RevokeDocument.$Properties instead.
+             */
+            interface IRevokeDocument extends lienthong.documents.v1.RevokeDocument.$Properties {
+            }
+
+            /** Represents a RevokeDocument. */
+            class RevokeDocument {
+
+                /**
+                 * Constructs a new RevokeDocument.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.RevokeDocument.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RevokeDocument inputDigest. */
+                inputDigest: string;
+
+                /** RevokeDocument reason. */
+                reason: string;
+
+                /** RevokeDocument packet. */
+                packet?: (lienthong.documents.v1.ReceivedPacket.$Properties|null);
+
+                /** RevokeDocument personal. */
+                personal: Uint8Array;
+
+                /**
+                 * Encodes the specified RevokeDocument message. Does not implicitly {@link lienthong.documents.v1.RevokeDocument.verify|verify} messages.
+                 * @param message RevokeDocument message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.RevokeDocument.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RevokeDocument message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.RevokeDocument & lienthong.documents.v1.RevokeDocument.$Shape} RevokeDocument
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.RevokeDocument & lienthong.documents.v1.RevokeDocument.$Shape;
+            }
+
+            namespace RevokeDocument {
+
+                /** Properties of a RevokeDocument. */
+                interface $Properties {
+
+                    /** RevokeDocument inputDigest */
+                    inputDigest?: (string|null);
+
+                    /** RevokeDocument reason */
+                    reason?: (string|null);
+
+                    /** RevokeDocument packet */
+                    packet?: (lienthong.documents.v1.ReceivedPacket.$Properties|null);
+
+                    /** RevokeDocument personal */
+                    personal?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RevokeDocument. */
+                type $Shape = lienthong.documents.v1.RevokeDocument.$Properties;
+            }
+
+            /**
+             * Properties of a MarkReplaced.
+             * @deprecated Use lienthong.documents.v1.MarkReplaced.$Properties instead.
+             */
+            interface IMarkReplaced extends lienthong.documents.v1.MarkReplaced.$Properties {
+            }
+
+            /** Represents a MarkReplaced. */
+            class MarkReplaced {
+
+                /**
+                 * Constructs a new MarkReplaced.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.documents.v1.MarkReplaced.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** MarkReplaced by. */
+                by: string;
+
+                /**
+                 * Encodes the specified MarkReplaced message. Does not implicitly {@link lienthong.documents.v1.MarkReplaced.verify|verify} messages.
+                 * @param message MarkReplaced message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.documents.v1.MarkReplaced.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a MarkReplaced message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.documents.v1.MarkReplaced & lienthong.documents.v1.MarkReplaced.$Shape} MarkReplaced
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.MarkReplaced & lienthong.documents.v1.MarkReplaced.$Shape;
+            }
+
+            namespace MarkReplaced {
+
+                /** Properties of a MarkReplaced. */
+                interface $Properties {
+
+                    /** MarkReplaced by */
+                    by?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a MarkReplaced. */
+                type $Shape = lienthong.documents.v1.MarkReplaced.$Properties;
             }
 
             /**

@@ -1,10 +1,15 @@
 import { type Recorded } from '@lienthong/contracts';
-import { type DeliveryEvent, type DocumentIssued, progressOf } from '@lienthong/documents';
+import {
+  type DeliveryEvent,
+  type DocumentEvent,
+  type DocumentIssued,
+  type Recipient,
+} from '@lienthong/documents';
 import { localDate, sha256 } from '@lienthong/kernel';
 import { z } from 'zod';
-import { partiesOf } from '../model/parties.js';
 import { expectRow, type Known, type Projection } from '../model/projection.js';
 import { add, type Effect, rowKind } from '../model/row.js';
+import { hop, hopRows, moved } from './delivery-hops.js';
 
 export const traceRows = rowKind(
   'document',
@@ -16,6 +21,10 @@ export const traceRows = rowKind(
     senderCode: z.string(),
     issuedAt: z.number(),
     sequence: z.number(),
+    status: z.enum(['issued', 'replaced', 'revoked']),
+    revision: z.number(),
+    /** What happened to the document itself since it was issued. */
+    changes: z.array(hop).readonly(),
     recipients: z
       .array(
         z.object({
@@ -27,27 +36,6 @@ export const traceRows = rowKind(
         }),
       )
       .readonly(),
-  }),
-);
-
-const hop = z.object({
-  at: z.number(),
-  type: z.string(),
-  /** Internal id of the agency that acted. */
-  agency: z.string(),
-  sequence: z.number(),
-  statusCode: z.string().optional(),
-});
-
-export type Hop = z.infer<typeof hop>;
-
-export const hopRows = rowKind(
-  'delivery',
-  z.object({
-    sender: z.string(),
-    status: z.string(),
-    statusCode: z.string().optional(),
-    hops: z.array(hop).readonly(),
   }),
 );
 
@@ -66,27 +54,80 @@ export const PARKED = 'parked';
 /** What became of each document, delivery by delivery; and how many messages are parked. */
 export const documents: Projection = {
   name: 'documents',
-  version: '1',
-  reads: (event) => {
+  version: '2',
+  reads: ({ message, ...event }) => {
     if (event.category === 'document') {
-      return [headerRows.address(headerRowId(event.event.header.documentId))];
+      return event.event.type === 'DocumentIssued'
+        ? [headerRows.address(headerRowId(event.event.header.documentId))]
+        : [traceRows.address(message.aggregateId)];
     }
-    return event.category === 'delivery' ? [hopRows.address(event.message.aggregateId)] : [];
+    if (event.category !== 'delivery') return [];
+    const row = hopRows.address(message.aggregateId);
+    return event.event.type === 'DeliveryRerouted'
+      ? [row, traceRows.address(event.event.document)]
+      : [row];
   },
   fold: (event, known) => {
-    if (event.category === 'document') return issued(event.message, event.event, known);
-    if (event.category === 'delivery') return moved(event.message, event.event, known);
+    if (event.category === 'document') return changed(event.message, event.event, known);
+    if (event.category === 'delivery') {
+      return [moved(event.message, event.event, known), ...beside(event.event, known)];
+    }
     return event.category === 'parked' ? [add(COUNTS, PARKED)] : [];
   },
 };
 
+type Place = Recorded['message'];
+type TraceRow = ReturnType<typeof traceRows.read>;
+
+const changed = (message: Place, event: DocumentEvent, known: Known): readonly Effect[] => {
+  if (event.type === 'DocumentIssued') return issued(message, event, known);
+  const { aggregateId, sequence } = message;
+  const before = expectRow(known, traceRows, aggregateId);
+  const { type, at } = event;
+  const changes = [...before.changes, { at, type, agency: before.sender, sequence }];
+  return [traceRows.put(aggregateId, { ...before, ...changeOf(before, event, known), changes })];
+};
+
+const changeOf = (
+  before: TraceRow,
+  event: Exclude<DocumentEvent, DocumentIssued>,
+  known: Known,
+): Partial<TraceRow> => {
+  switch (event.type) {
+    case 'DocumentUpdated': {
+      const { header, revision, added, at } = event;
+      const { code, subject } = header;
+      const recipients = [...before.recipients, ...added.map((to) => traced(to, at, known))];
+      return { code, subject, revision, recipients: eachOnce(recipients) };
+    }
+    case 'DocumentRevoked':
+      return { status: 'revoked' };
+    case 'DocumentReplaced':
+      return { status: 'replaced' };
+  }
+};
+
+type Traced = TraceRow['recipients'][number];
+
+const eachOnce = (recipients: readonly Traced[]): readonly Traced[] =>
+  recipients.filter(
+    ({ agency }, index) => recipients.findIndex((each) => each.agency === agency) === index,
+  );
+
+const traced = (
+  { agency, code, channel, via }: Pick<Recipient, 'agency' | 'code' | 'channel' | 'via'>,
+  at: number,
+  { directory }: Known,
+): Traced => {
+  const level = directory.agency(agency, localDate(at))?.placement.level ?? 'unknown';
+  return { agency, code, level, channel, via };
+};
+
 const issued = (
-  { aggregateId, sequence }: Recorded['message'],
+  { aggregateId, sequence }: Place,
   { sender, header, recipients, at }: DocumentIssued,
   known: Known,
 ): readonly Effect[] => {
-  const day = localDate(at);
-  const { directory } = known;
   const { documentId: headerDocumentId, code, subject } = header;
   const headerId = headerRowId(headerDocumentId);
   const namesakes = known.row(headerRows, headerId)?.documents ?? [];
@@ -97,38 +138,27 @@ const issued = (
       code,
       subject,
       sender,
-      senderCode: directory.agency(sender, day)?.code ?? '',
+      senderCode: known.directory.agency(sender, localDate(at))?.code ?? '',
       issuedAt: at,
       sequence,
-      recipients: recipients.map((recipient) => ({
-        ...recipient,
-        level: directory.agency(recipient.agency, day)?.placement.level ?? 'unknown',
-      })),
+      status: 'issued',
+      revision: 1,
+      changes: [],
+      recipients: recipients.map((recipient) => traced(recipient, at, known)),
     }),
   ];
 };
 
-const moved = (
-  { aggregateId, sequence }: Recorded['message'],
-  event: DeliveryEvent,
-  known: Known,
-): readonly Effect[] => {
-  const { at, type } = event;
-  if (event.type === 'DeliveryRouted' || event.type === 'PaperDispatched') {
-    const { sender } = event;
-    const status = event.type === 'DeliveryRouted' ? 'routed' : 'dispatched-on-paper';
-    const hops = [{ at, type, agency: sender, sequence }];
-    return [hopRows.put(aggregateId, { sender, status, hops })];
-  }
-  const before = expectRow(known, hopRows, aggregateId);
-  if (event.type === 'DeliverySent') {
-    const hops = [...before.hops, { at, type, agency: before.sender, sequence }];
-    return [hopRows.put(aggregateId, { ...before, status: 'sent', hops })];
-  }
-  const { recipient } = partiesOf(aggregateId);
-  const { code: statusCode } = event;
-  const hops = [...before.hops, { at, type, agency: recipient, sequence, statusCode }];
-  const reached =
-    event.type === 'StatusReported' ? { status: progressOf(statusCode), statusCode } : {};
-  return [hopRows.put(aggregateId, { ...before, ...reached, hops })];
+/** What a delivery changes beside its own row: a successor joins the recipients, and what is parked is counted. */
+const beside = (event: DeliveryEvent, known: Known): readonly Effect[] => {
+  if (event.type === 'DeliveryParked') return [add(COUNTS, PARKED)];
+  if (event.type !== 'DeliveryRerouted') return [];
+  const { document, recipient, successor, at } = event;
+  const before = expectRow(known, traceRows, document);
+  const closed = before.recipients.find(({ agency }) => agency === recipient);
+  const inside = known.directory.agency(successor, localDate(at))?.realm === 'inside';
+  const to = { code: '', channel: 'electronic', ...closed, agency: successor } as const;
+  const joined = traced({ ...to, via: inside ? 'local' : 'axis' }, at, known);
+  const recipients = eachOnce([...before.recipients, joined]);
+  return [traceRows.put(document, { ...before, recipients })];
 };

@@ -42,7 +42,10 @@ export const exchanged: Projection = {
       : [],
   fold: (event, known) => {
     if (event.category === 'document') {
-      return issued(event.message.aggregateId, event.event, known);
+      // Updates and revocations are no documents of their own, and a revoked document stays counted.
+      return event.event.type === 'DocumentIssued'
+        ? issued(event.message.aggregateId, event.event, known)
+        : [];
     }
     return event.category === 'delivery' && event.event.type === 'DeliverySent'
       ? sent(partiesOf(event.message.aggregateId).document, known)

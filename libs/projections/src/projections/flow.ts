@@ -21,7 +21,10 @@ export const flow: Projection = {
   name: 'flow',
   version: '1',
   reads: () => [],
-  fold: (event, known) => (event.category === 'document' ? issued(event.event, known) : []),
+  fold: (event, known) =>
+    event.category === 'document' && event.event.type === 'DocumentIssued'
+      ? issued(event.event, known)
+      : [],
 };
 
 const issued = (event: DocumentIssued, { directory }: Known): readonly Effect[] => {

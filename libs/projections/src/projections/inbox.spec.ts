@@ -20,7 +20,13 @@ describe('the inbox', () => {
     expect(appended(folded(inbox, before), inboxStream('ward-1'))).toStrictEqual([]);
     const after = folded(inbox, [...before, sent(letter, 'ward-1')]);
     expect(appended(after, inboxStream('ward-1'))).toStrictEqual([
-      { document: idOf(letter), code: '000.21.01.H39' },
+      {
+        document: idOf(letter),
+        code: '000.21.01.H39',
+        kind: 'document',
+        revision: 1,
+        description: '',
+      },
     ]);
   });
 

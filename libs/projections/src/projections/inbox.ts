@@ -1,5 +1,14 @@
 import { type Recorded } from '@lienthong/contracts';
-import { type DeliveryEvent, type DocumentIssued } from '@lienthong/documents';
+import {
+  type AnswerCode,
+  type DeliveryEvent,
+  type DocumentEvent,
+  type DocumentIssued,
+  type DocumentUpdated,
+  type Recipient,
+  type Said,
+  type StatusCode,
+} from '@lienthong/documents';
 import { localDate } from '@lienthong/kernel';
 import { z } from 'zod';
 import { partiesOf } from '../model/parties.js';
@@ -13,7 +22,7 @@ const attachment = z.object({
   size: z.number(),
 });
 
-/** What a recipient is shown of a document; one row however many recipients there are. */
+/** What a recipient is shown of a version of a document; one row however many recipients there are. */
 export const cards = rowKind(
   'card',
   z.object({
@@ -32,7 +41,16 @@ export const cards = rowKind(
   }),
 );
 
-const address = z.object({ code: z.string(), via: z.enum(['local', 'axis']) });
+/** As it was issued, a document's card bears the document's own id. */
+export const cardId = (document: string, revision = 1): string =>
+  revision === 1 ? document : `${document}@${String(revision)}`;
+
+const address = z.object({
+  code: z.string(),
+  via: z.enum(['local', 'axis']),
+  /** The version that this recipient was sent first. */
+  revision: z.number(),
+});
 
 /** Where the deliveries of a document go, and whom their statuses are told. */
 const routes = rowKind(
@@ -46,8 +64,18 @@ const routes = rowKind(
   }),
 );
 
-/** Entries of an inbox stream. */
-export const arrival = z.object({ document: z.string(), code: z.string() });
+/** Entries of an inbox stream: a document came, or the recipient is told or asked something of it. */
+export const arrival = z.object({
+  document: z.string(),
+  code: z.string(),
+  kind: z.enum(['document', 'update', 'take-back', 'revocation']),
+  /** The version that is meant. */
+  revision: z.number(),
+  /** Why, in the sender's words. */
+  description: z.string(),
+});
+
+type Arrival = z.infer<typeof arrival>;
 
 /** Entries of a status stream. */
 export const notice = z.object({
@@ -67,27 +95,72 @@ export const statusStream = (sender: string): string => `status:${sender}`;
 /** The inbox of each recipient, and for each sender what became of what it sent. */
 export const inbox: Projection = {
   name: 'inbox',
-  version: '1',
-  reads: (event) =>
-    event.category === 'delivery'
-      ? [routes.address(partiesOf(event.message.aggregateId).document)]
-      : [],
+  version: '2',
+  reads: (event) => {
+    if (event.category === 'delivery') {
+      return [routes.address(partiesOf(event.message.aggregateId).document)];
+    }
+    return event.category === 'document' && event.event.type === 'DocumentUpdated'
+      ? [routes.address(event.message.aggregateId)]
+      : [];
+  },
   fold: (event, known) => {
-    if (event.category === 'document') return issued(event.message, event.event, known);
+    if (event.category === 'document') return changed(event.message, event.event, known);
     if (event.category === 'delivery') return moved(event.message, event.event, known);
     return [];
   },
 };
 
-const issued = (
+const changed = (
   { aggregateId }: Recorded['message'],
+  event: DocumentEvent,
+  known: Known,
+): readonly Effect[] => {
+  switch (event.type) {
+    case 'DocumentIssued':
+      return issued(aggregateId, event, known);
+    case 'DocumentUpdated':
+      return updated(aggregateId, event, known);
+    case 'DocumentRevoked':
+    case 'DocumentReplaced':
+      return [];
+  }
+};
+
+const issued = (
+  document: string,
   event: DocumentIssued,
   { directory }: Known,
 ): readonly Effect[] => {
-  const { sender, header, attachments, packet, recipients, at } = event;
+  const { sender, header, recipients, at } = event;
+  const inside = directory.agency(sender, localDate(at))?.realm === 'inside';
+  const { documentId: headerDocumentId } = header;
+  return [
+    cards.put(cardId(document), cardOf(sender, event, directory)),
+    routes.put(document, { sender, headerDocumentId, inside, to: addresses(recipients, 1) }),
+  ];
+};
+
+const updated = (document: string, event: DocumentUpdated, known: Known): readonly Effect[] => {
+  const route = expectRow(known, routes, document);
+  const { sender, to } = route;
+  const { added, revision } = event;
+  return [
+    cards.put(cardId(document, revision), cardOf(sender, event, known.directory)),
+    routes.put(document, { ...route, to: { ...addresses(added, revision), ...to } }),
+  ];
+};
+
+type Shown = Pick<DocumentIssued, 'header' | 'attachments' | 'packet' | 'at'>;
+
+const cardOf = (
+  sender: string,
+  { header, attachments, packet, at }: Shown,
+  directory: Known['directory'],
+): ReturnType<typeof cards.read> => {
   const { documentId: headerDocumentId, code, typeName, subject, priority, dueOn } = header;
   const agency = directory.agency(sender, localDate(at));
-  const card = {
+  return {
     headerDocumentId,
     sender,
     senderCode: agency?.code ?? '',
@@ -101,15 +174,13 @@ const issued = (
     attachments,
     packet,
   };
-  const to = Object.fromEntries(
-    recipients.map((recipient) => [recipient.agency, { code: recipient.code, via: recipient.via }]),
-  );
-  const inside = agency?.realm === 'inside';
-  return [
-    cards.put(aggregateId, card),
-    routes.put(aggregateId, { sender, headerDocumentId, inside, to }),
-  ];
 };
+
+const addresses = (
+  recipients: readonly Recipient[],
+  revision: number,
+): Readonly<Record<string, z.infer<typeof address>>> =>
+  Object.fromEntries(recipients.map(({ agency, code, via }) => [agency, { code, via, revision }]));
 
 const moved = (
   { aggregateId }: Recorded['message'],
@@ -117,30 +188,67 @@ const moved = (
   known: Known,
 ): readonly Effect[] => {
   const { recipient, document } = partiesOf(aggregateId);
+  const route = expectRow(known, routes, document);
+  const told = (entry: Partial<Arrival>): readonly Effect[] =>
+    tell(recipient, document, route, entry);
+  const heard = (code: StatusCode | AnswerCode, said: Said): readonly Effect[] =>
+    hear({ recipient, document, route }, code, said);
   switch (event.type) {
-    case 'DeliveryRouted':
-    case 'PaperDispatched':
-      return [];
-    case 'DeliverySent': {
-      const to = expectRow(known, routes, document).to[recipient];
-      if (to?.via !== 'local') return [];
-      const entry: z.infer<typeof arrival> = { document, code: to.code };
-      return [append(inboxStream(recipient), entry)];
-    }
+    case 'DeliverySent':
+      return told({});
+    case 'TakeBackRequested':
+      return told({ kind: 'take-back', description: event.description });
+    case 'UpdateRequested':
+      return told({ kind: 'update', revision: event.revision });
+    case 'DeliveryRevoked':
+      return told({ kind: 'revocation' });
     case 'StatusReported':
     case 'StatusReportedLate':
-      return reported(recipient, document, event, expectRow(known, routes, document));
+      return heard(event.code, event);
+    case 'RequestAgreed':
+    case 'RevocationAcknowledged':
+      return heard('15', event);
+    case 'RequestDeclined':
+      return heard('16', event);
+    case 'DeliveryRerouted':
+      return [routes.put(document, succeeded(route, event, known))];
+    case 'DeliveryRouted':
+    case 'PaperDispatched':
+    case 'DeliveryParked':
+    case 'UpdateMissed':
+      return [];
   }
 };
 
-const reported = (
+type Route = ReturnType<typeof routes.read>;
+
+/** Inboxes are of those inside; those outside are told over the axis. */
+const tell = (
   recipient: string,
   document: string,
-  event: Extract<DeliveryEvent, { type: 'StatusReported' | 'StatusReportedLate' }>,
-  { sender, headerDocumentId, inside, to }: ReturnType<typeof routes.read>,
+  { to }: Route,
+  said: Partial<Arrival>,
 ): readonly Effect[] => {
+  const reached = to[recipient];
+  if (reached?.via !== 'local') return [];
+  const { code, revision } = reached;
+  const entry: Arrival = { document, code, kind: 'document', revision, description: '', ...said };
+  return [append(inboxStream(recipient), entry)];
+};
+
+interface Way {
+  readonly recipient: string;
+  readonly document: string;
+  readonly route: Route;
+}
+
+const hear = (
+  { recipient, document, route }: Way,
+  statusCode: StatusCode | AnswerCode,
+  { description, at, ...event }: Said & { readonly type?: string },
+): readonly Effect[] => {
+  const { sender, headerDocumentId, inside, to } = route;
   if (!inside) return [];
-  const { code: statusCode, description, at } = event;
   const entry: z.infer<typeof notice> = {
     document,
     headerDocumentId,
@@ -152,4 +260,16 @@ const reported = (
     late: event.type === 'StatusReportedLate',
   };
   return [append(statusStream(sender), entry)];
+};
+
+/** The successor is reached as what it is, by the code that the sender wrote. */
+const succeeded = (
+  route: Route,
+  { recipient, successor, at }: Extract<DeliveryEvent, { type: 'DeliveryRerouted' }>,
+  { directory }: Known,
+): Route => {
+  const inside = directory.agency(successor, localDate(at))?.realm === 'inside';
+  const via = inside ? 'local' : 'axis';
+  const closed = { code: '', revision: 1, ...route.to[recipient] };
+  return { ...route, to: { [successor]: { ...closed, via }, ...route.to } };
 };

@@ -1,7 +1,7 @@
 import { type Attachment, type ReceivedPacket } from '@lienthong/documents';
 import { type Instant, type LocalDate } from '@lienthong/kernel';
 import { rowKey } from '../keys.js';
-import { arrival, cards, inboxStream, notice, statusStream } from '../projections/inbox.js';
+import { arrival, cardId, cards, inboxStream, notice, statusStream } from '../projections/inbox.js';
 import { encodeCursor } from './cursor.js';
 import { ReadModelsBehind } from './errors.js';
 import { parseReply } from './parse-reply.js';
@@ -17,8 +17,14 @@ export interface InboxQuery {
 
 export interface InboxEntry {
   readonly cursor: string;
-  /** Of the event by which the document came. */
+  /** Of the event by which it came. */
   readonly sequence: number;
+  /** The document came, or the recipient is told or asked something of it. */
+  readonly kind: 'document' | 'update' | 'take-back' | 'revocation';
+  /** The version that is meant, which is also shown; 1 as issued. */
+  readonly revision: number;
+  /** Why, in the sender's words. */
+  readonly description: string;
   readonly documentId: string;
   readonly headerDocumentId: string;
   /** Internal id. */
@@ -74,13 +80,15 @@ export const readInbox = async (
     recipient: streams.get(stream) ?? '',
     ...arrival.parse(entry),
   }));
-  const shown = await readCards(snapshot, [...new Set(arrivals.map(({ document }) => document))]);
-  const entries = arrivals.map(({ place, recipient, document, code }) => ({
-    ...cardOf(shown, document, place.sequence),
+  const wanted = arrivals.map(({ document, revision }) => cardId(document, revision));
+  const shown = await readCards(snapshot, [...new Set(wanted)]);
+  const entries = arrivals.map(({ place, document, revision, code, ...rest }) => ({
+    ...cardOf(shown, cardId(document, revision), place.sequence),
+    ...rest,
     cursor: encodeCursor(place),
     sequence: place.sequence,
     documentId: document,
-    recipient,
+    revision,
     recipientCode: code,
   }));
   return { entries, cursor: encodeCursor(page.end) };

@@ -1,15 +1,8 @@
-import { type Channel, deliveryIdOf, type Via } from '@lienthong/documents';
+import { type Channel, deliveryIdOf, type RequestKind, type Via } from '@lienthong/documents';
 import { type Instant } from '@lienthong/kernel';
 import { hashKey, rowKey } from '../keys.js';
-import {
-  COUNTS,
-  headerRowId,
-  headerRows,
-  type Hop,
-  hopRows,
-  PARKED,
-  traceRows,
-} from '../projections/documents.js';
+import { COUNTS, headerRowId, headerRows, PARKED, traceRows } from '../projections/documents.js';
+import { type Hop, hopRows } from '../projections/delivery-hops.js';
 import { parseReply } from './parse-reply.js';
 import { type Snapshot } from './snapshot.js';
 
@@ -22,8 +15,10 @@ export interface DeliveryTrace {
   readonly level: string;
   readonly channel: Channel;
   readonly via: Via;
-  /** `unrouted`, `routed`, `sent`, `dispatched-on-paper`, or how far the recipient has come. */
+  /** `unrouted`, `routed`, `sent`, `rerouted`, …, or how far the recipient has come. */
   readonly status: string;
+  /** What the recipient was asked and has not answered. */
+  readonly request?: RequestKind | undefined;
   /** The last one that had an effect. */
   readonly statusCode?: string | undefined;
   readonly hops: readonly Hop[];
@@ -39,6 +34,11 @@ export interface DocumentTrace {
   readonly senderCode: string;
   readonly issuedAt: Instant;
   readonly sequence: number;
+  readonly status: 'issued' | 'replaced' | 'revoked';
+  /** 1 as issued. */
+  readonly revision: number;
+  /** What happened to the document itself since it was issued. */
+  readonly changes: readonly Hop[];
   readonly deliveries: readonly DeliveryTrace[];
 }
 
@@ -58,9 +58,8 @@ export const readTrace = async (
     recipients.map(({ agency }) => deliveryIdOf(agency, documentId)),
   );
   const deliveries = recipients.map(({ agency, code, level, channel, via }, index) => {
-    const { status, statusCode, hops: made } = hops[index] ?? { status: 'unrouted', hops: [] };
-    const known = { recipient: agency, to: code, level, channel, via, status, hops: made };
-    return statusCode === undefined ? known : { ...known, statusCode };
+    const made = hops[index] ?? { status: 'unrouted', hops: [] };
+    return { recipient: agency, to: code, level, channel, via, ...made };
   });
   return { documentId, ...document, deliveries };
 };
@@ -75,8 +74,10 @@ const readHops = async (
   const keys = deliveries.map((delivery) => rowKey(snapshot.lane, hopRows.address(delivery)));
   const { replies } = await snapshot.read((transaction) => transaction.mget(keys));
   const values = Array.isArray(replies[0]) ? replies[0].map(parseReply) : [];
-  return values.map((value) => (value === undefined ? undefined : hopRows.read(value)));
+  return values.map((value) => (value === undefined ? undefined : shown(hopRows.read(value))));
 };
+
+const shown = ({ sender: _sender, ...row }: ReturnType<typeof hopRows.read>): HopRow => row;
 
 /** Our ids of the documents that bear the sender's own DocumentId; senders may choose the same. */
 export const readDocumentsByHeaderId = async (

@@ -1,0 +1,46 @@
+import { encodePersonal, type Personal } from '@lienthong/contracts';
+import { type IssueDocument } from '@lienthong/documents';
+import { EventStore } from '@lienthong/event-store';
+import { sha256 } from '@lienthong/kernel';
+import { Injectable } from '@nestjs/common';
+import { type Draft, fullStaff } from './draft.js';
+import { describe } from './json-draft.js';
+
+type Version = Pick<
+  IssueDocument,
+  'inputDigest' | 'header' | 'attachments' | 'packet' | 'signatures' | 'personal'
+>;
+
+/** Makes what was handed in durable, and says how an event names it. */
+@Injectable()
+export class Versions {
+  constructor(private readonly store: EventStore) {}
+
+  /** The attachments and the packet are in the object store when this resolves. */
+  async keep(draft: Draft): Promise<Version> {
+    const { bytes, mediaType } = draft.packet;
+    const contents = [bytes, ...draft.attachments.map(({ content }) => content)];
+    await Promise.all(contents.map((content) => this.store.objects.put(content)));
+    return {
+      inputDigest: draft.inputDigest,
+      header: draft.header,
+      attachments: draft.attachments.map(describe),
+      packet: { digest: sha256(bytes), mediaType },
+      signatures: [],
+      personal: encodePersonal(personalOf(draft)),
+    };
+  }
+}
+
+const personalOf = ({ signer, staff }: Draft): Personal => ({
+  ...(signer === undefined
+    ? {}
+    : {
+        signer: {
+          competence: signer.competence ?? '',
+          position: signer.position ?? '',
+          fullName: signer.fullName ?? '',
+        },
+      }),
+  ...(staff === undefined ? {} : { staff: fullStaff(staff) }),
+});

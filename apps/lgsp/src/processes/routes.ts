@@ -1,0 +1,158 @@
+import { deliveryAggregate, documentAggregate } from '@lienthong/contracts';
+import {
+  type DeliveryCommand,
+  deliveryIdOf,
+  type DocumentEvent,
+  type DocumentIssued,
+  type DocumentUpdated,
+  type Recipient,
+} from '@lienthong/documents';
+import { EventStore, type HandleOptions } from '@lienthong/event-store';
+import { type Instant, Refusal } from '@lienthong/kernel';
+import { Injectable } from '@nestjs/common';
+import { Reaching } from '../documents/reaching.js';
+import { Tenant } from '../tenant.js';
+
+/** A version of a document on its way. */
+interface Consignment {
+  readonly document: string;
+  readonly sender: string;
+  readonly revision: number;
+  readonly at: Instant;
+}
+
+/** What follows for deliveries from what happens to their document; all of it may be repeated. */
+@Injectable()
+export class Routes {
+  constructor(
+    private readonly store: EventStore,
+    private readonly tenant: Tenant,
+    private readonly reaching: Reaching,
+  ) {}
+
+  /** @throws whatever the store throws; refusals are answers, and end the matter */
+  async follow(document: string, event: DocumentEvent, options: HandleOptions): Promise<void> {
+    const at = this.tenant.clock.after(event.at);
+    switch (event.type) {
+      case 'DocumentIssued':
+        await this.issued(event, { document, sender: event.sender, revision: 1, at }, options);
+        break;
+      case 'DocumentUpdated':
+        await this.updated(document, event, at, options);
+        break;
+      case 'DocumentRevoked':
+        await this.revoked(document, at, options);
+        break;
+      case 'DocumentReplaced':
+    }
+  }
+
+  private async issued(
+    { recipients, replaces }: DocumentIssued,
+    consignment: Consignment,
+    options: HandleOptions,
+  ): Promise<void> {
+    const { document: by, at } = consignment;
+    await Promise.all([
+      ...recipients.map((to) => this.route(consignment, to, options)),
+      ...replaces.map(({ document }) =>
+        unlessRefused(
+          this.store.handle(documentAggregate, document, { type: 'MarkReplaced', by, at }, options),
+        ),
+      ),
+    ]);
+  }
+
+  /** Whoever has the document is offered the new version; who joins gets it as it is now. */
+  private async updated(
+    document: string,
+    event: DocumentUpdated,
+    at: Instant,
+    options: HandleOptions,
+  ): Promise<void> {
+    const { state } = await this.store.load(documentAggregate, document);
+    if (state.status === 'unissued') return;
+    const { revision, added, askedBack } = event;
+    const consignment = { document, sender: state.sender, revision, at };
+    const joining = new Set(added.map(({ agency }) => agency));
+    const asked = new Set(askedBack);
+    const having = state.recipients.filter(({ agency }) => !joining.has(agency));
+    await Promise.all([
+      ...added.map((to) => this.route(consignment, to, options)),
+      ...having.map(({ agency }) =>
+        this.tell(
+          agency,
+          document,
+          asked.has(agency) ? askBack(event, at) : { type: 'OfferUpdate', revision, at },
+          options,
+        ),
+      ),
+    ]);
+  }
+
+  private async revoked(document: string, at: Instant, options: HandleOptions): Promise<void> {
+    const { state } = await this.store.load(documentAggregate, document);
+    if (state.status === 'unissued') return;
+    await Promise.all(
+      state.recipients.map(({ agency }) =>
+        this.tell(agency, document, { type: 'RevokeDelivery', at }, options),
+      ),
+    );
+  }
+
+  /** What stays here has reached its recipient as soon as it is routed; the axis confirms what goes there. */
+  private async route(
+    { document, sender, revision, at }: Consignment,
+    { agency: recipient, via, channel }: Recipient,
+    options: HandleOptions,
+  ): Promise<void> {
+    const route = {
+      type: 'RouteDelivery',
+      document,
+      sender,
+      recipient,
+      via,
+      channel,
+      revision,
+      at,
+    } as const;
+    const arrives = via === 'local' && channel !== 'paper';
+    const commands: readonly DeliveryCommand[] = arrives
+      ? [route, { type: 'ConfirmSent', at }]
+      : [route];
+    const id = deliveryIdOf(recipient, document);
+    // Together, so that they share a write.
+    await Promise.all(commands.map((command) => this.handle(id, command, options)));
+  }
+
+  private async tell(
+    recipient: string,
+    document: string,
+    command: DeliveryCommand,
+    { isNew: _isNew, ...cause }: HandleOptions,
+  ): Promise<void> {
+    const id = await this.reaching.deliveryOf(recipient, document);
+    await this.handle(id, command, cause);
+  }
+
+  private handle(id: string, command: DeliveryCommand, options: HandleOptions): Promise<void> {
+    return unlessRefused(this.store.handle(deliveryAggregate, id, command, options));
+  }
+}
+
+const askBack = ({ reason, personal }: DocumentUpdated, at: Instant): DeliveryCommand => ({
+  type: 'RequestTakeBack',
+  description: reason,
+  personal,
+  timestamp: at,
+  at,
+});
+
+/** A refusal ends the matter: the delivery has ended meanwhile, or the replaced document was never issued here. */
+const unlessRefused = async (handled: Promise<unknown>): Promise<void> => {
+  try {
+    await handled;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+};
