@@ -138,7 +138,7 @@ const requestTakeBack = (
   { description, personal, timestamp, at }: RequestTakeBack,
   state: ElectronicDelivery,
 ): readonly DeliveryEvent[] => {
-  const asked = isEnded(state) ? undefined : state.request?.kind;
+  const asked = requestOf(state)?.kind;
   const repeated =
     timestamp === undefined ? asked === 'take-back' : wasSaid(TAKE_BACK, timestamp, state);
   if (repeated) return [];
@@ -147,11 +147,14 @@ const requestTakeBack = (
   return [{ type: 'TakeBackRequested', description, personal, timestamp: timestamp ?? at, at }];
 };
 
+const requestOf = (state: ElectronicDelivery): OpenRequest | undefined =>
+  isEnded(state) ? undefined : state.request;
+
 const answer = (
   { agreed, description, personal, timestamp, at }: AnswerRequest,
   state: ElectronicDelivery,
 ): readonly DeliveryEvent[] => {
-  const request = isEnded(state) ? undefined : state.request;
+  const request = requestOf(state);
   const isRepeatable = timestamp !== undefined || request === undefined;
   if (isRepeatable && wasSaid(agreed ? '15' : '16', timestamp, state)) return [];
   const said = { description, personal, timestamp: timestamp ?? at, at };

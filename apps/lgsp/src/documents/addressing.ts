@@ -23,9 +23,8 @@ export class Addressing {
     const found = to.map((named) => ({ ...named, agency: this.agencyFor(named.code, at) }));
     const recipients = new Map<string, Recipient>();
     for (const { agency, code, channel } of found) {
-      if (agency === undefined) continue;
+      if (agency === undefined || isPassedBy(agency, sender)) continue;
       const via = agency.realm === 'inside' ? 'local' : 'axis';
-      if (via === 'axis' && sender.realm === 'outside') continue;
       const named = recipients.get(agency.id) ?? { agency: agency.id, code, channel, via };
       const both = named.channel !== channel;
       recipients.set(agency.id, both ? { ...named, channel: 'both' } : named);
@@ -43,3 +42,7 @@ export class Addressing {
     );
   }
 }
+
+/** From one agency outside to another: the axis takes it there. */
+const isPassedBy = (recipient: AgencyView, sender: AgencyView): boolean =>
+  recipient.realm === 'outside' && sender.realm === 'outside';
