@@ -48,6 +48,8 @@ const issued = documentEvents.encode({
   recipients: [],
   attachments: [attachment(first), attachment(second)],
   packet: { digest: packet, mediaType: 'text/xml' },
+  signatures: [],
+  replaces: [],
   personal: new Uint8Array(),
   at,
 });
