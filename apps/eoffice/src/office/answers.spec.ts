@@ -12,6 +12,8 @@ const steps = (shortest: number, longest: number): Behaviour['delaySeconds']['co
 });
 
 const behaviour: Behaviour = {
+  agreementShare: 1,
+  decisionSeconds: [60, 600],
   jsonShare: 0.1,
   refusalShare: 0.1,
   refusalReasons: ['Gửi nhầm'],

@@ -3,7 +3,7 @@ import { type Instant } from '@lienthong/kernel';
 import { type Behaviour, type Level, type StatusCode } from '../province/province-file.js';
 
 export interface Answer {
-  readonly status: StatusCode;
+  readonly status: StatusCode | '15' | '16';
   readonly description: string;
   readonly at: Instant;
 }

@@ -10,8 +10,9 @@ import { type Behaviour } from '../province/province-file.js';
 import { type Province } from '../province/province.js';
 import { type Ledger } from '../registers/ledger.js';
 import { numberingAfter } from '../registers/numbering.js';
-import { type IncomingEntry, type IssuedRecord } from '../registers/records.js';
+import { type IncomingEntry, type IssuedRecord, type Question } from '../registers/records.js';
 import { type Answer, answersTo } from './answers.js';
+import { decisionOn } from './decisions.js';
 import { allOf, type Gate } from './gate.js';
 import { goesAsPacket, jsonOf, packetOf } from './letter.js';
 import { type PlatformTime } from './platform-time.js';
@@ -135,8 +136,10 @@ export class EofficeSystem {
     const { entries, cursor } = await gate(() => this.platform.inbox({ after, limit: PAGE }));
     if (entries.length === 0) return 0;
     const numberOf = numberingAfter((agency, at) => registers.lastIncoming(agency, at));
-    const readAt = time.present();
-    const received = entries.map(({ documentId, recipient: agency, at, senderCode, ...entry }) => ({
+    const present = time.present();
+    const read = present === undefined ? {} : { readAt: present };
+    const came = entries.filter(({ kind }) => kind === 'document');
+    const received = came.map(({ documentId, recipient: agency, at, senderCode, ...entry }) => ({
       documentId,
       agency,
       at,
@@ -144,9 +147,12 @@ export class EofficeSystem {
       from: senderCode,
       code: entry.code,
       subject: entry.subject,
-      ...(readAt === undefined ? {} : { readAt }),
+      ...read,
     }));
-    await ledger.write({ type: 'received', system: this.id, cursor, entries: received });
+    const questions = entries.flatMap(({ documentId, recipient: agency, kind, toldAt: at }) =>
+      kind === 'document' ? [] : [{ documentId, agency, kind, at, ...read }],
+    );
+    await ledger.write({ type: 'received', system: this.id, cursor, entries: received, questions });
     return entries.length;
   }
 
@@ -169,34 +175,52 @@ export class EofficeSystem {
   }
 
   private async answerAll(): Promise<void> {
-    const waiting = this.world.ledger.registers.toAnswer(this.id);
+    const { registers } = this.world.ledger;
+    const waiting = [
+      ...registers.toAnswer(this.id).map((entry) => this.chainOf(entry)),
+      ...registers.toDecide(this.id).map((question) => this.decisionOf(question)),
+    ];
     for (let at = 0; at < waiting.length; at += PAGE) {
       await this.world.gate(() => this.answer(waiting.slice(at, at + PAGE)));
     }
   }
 
-  /** The whole chain of statuses of each document, in one request. */
-  private async answer(entries: readonly IncomingEntry[]): Promise<void> {
-    const chains = entries.map((entry) => ({ entry, answers: this.answersOf(entry) }));
-    const reports = chains.flatMap(({ entry: { documentId, agency }, answers }) =>
+  /** All that is said of each document, in one request. */
+  private async answer(chains: readonly Chain[]): Promise<void> {
+    const reports = chains.flatMap(({ documentId, agency, answers }) =>
       answers.map((answer) => ({ documentId, agency, ...answer })),
     );
     const outcomes = (await this.platform.reportStatuses(reports)).values();
-    const documents = chains.map(({ entry: { documentId, agency }, answers }) => ({
-      documentId,
-      agency,
+    const documents = chains.map(({ answers, ...about }) => ({
+      ...about,
       answers: answers.map((answer) => ({ ...answer, ...refusalIn(outcomes.next().value) })),
     }));
     await this.world.ledger.write({ type: 'answered', system: this.id, documents });
   }
 
-  private answersOf({ documentId, agency, at, readAt }: IncomingEntry): readonly Answer[] {
+  private chainOf({ documentId, agency, at, readAt }: IncomingEntry): Chain {
     const { seed, province, behaviour } = this.world;
     const office = province.office(agency);
-    if (office === undefined) return [];
+    if (office === undefined) return { documentId, agency, answers: [] };
     const { level } = office;
-    return answersTo(behaviour, { seed, agency, level, documentId, at, readAt });
+    const occasion = { seed, agency, level, documentId, at, readAt };
+    return { documentId, agency, answers: answersTo(behaviour, occasion) };
   }
+
+  private decisionOf(question: Question): Chain {
+    const { seed, behaviour } = this.world;
+    const { documentId, agency, kind, at } = question;
+    const answers = [decisionOn(behaviour, seed, question)];
+    return { documentId, agency, question: { kind, at }, answers };
+  }
+}
+
+/** What an agency says of a document, and because of what. */
+interface Chain {
+  readonly documentId: string;
+  readonly agency: string;
+  readonly question?: Pick<Question, 'kind' | 'at'>;
+  readonly answers: readonly Answer[];
 }
 
 /** The name of what will not change by sending the document again; a wrong key is mended by a person. */

@@ -18,6 +18,10 @@ const behaviour = z.object({
   /** Part of the incoming documents refused. */
   refusalShare: share,
   refusalReasons: z.array(z.string().min(1)).min(1),
+  /** Part of the take-backs and updates that are agreed to. */
+  agreementShare: share.default(1),
+  /** From the question to the answer. */
+  decisionSeconds: delay.default([60, 600]),
   /** By the agency's level and the status that ends the step. */
   delaySeconds: z.record(z.enum(LEVELS), z.record(z.enum(STATUS_CODES), delay)),
 });

@@ -26,6 +26,7 @@ const received = (documentId: string, agency: string): RegisterRecord => ({
   system: 'x',
   cursor: 'c',
   entries: [{ documentId, agency, at, number: 1, from: 'B', code: '7/CV', subject: 's' }],
+  questions: [],
 });
 
 const registerAfter = (...records: readonly RegisterRecord[]) => {

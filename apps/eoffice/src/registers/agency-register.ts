@@ -81,7 +81,7 @@ export class RegisterReader {
         break;
       case 'answered':
         for (const { documentId, answers } of this.oursOf(record.documents))
-          this.answers.set(documentId, answers);
+          this.answers.set(documentId, [...(this.answers.get(documentId) ?? []), ...answers]);
         break;
       case 'heard':
         for (const status of this.oursOf(record.statuses)) this.hear(status);

@@ -26,6 +26,17 @@ const refused = z.strictObject({
   code: z.string(),
 });
 
+/** What an agency is asked or told of a document that it has. */
+const question = z.strictObject({
+  documentId: z.string(),
+  /** Internal id of the agency. */
+  agency: z.string(),
+  kind: z.enum(['update', 'take-back', 'revocation']),
+  /** When it was asked, an instant; tells questions of one kind apart. */
+  at: z.int(),
+  readAt: z.int().optional(),
+});
+
 /** What stood in the inbox up to a cursor. */
 const received = z.strictObject({
   type: z.literal('received'),
@@ -49,6 +60,7 @@ const received = z.strictObject({
       readAt: z.int().optional(),
     }),
   ),
+  questions: z.array(question).default([]),
 });
 
 const answered = z.strictObject({
@@ -58,6 +70,8 @@ const answered = z.strictObject({
     z.strictObject({
       documentId: z.string(),
       agency: z.string(),
+      /** What was answered, where it was not the document itself. */
+      question: question.pick({ kind: true, at: true }).optional(),
       answers: z.array(
         z.object({
           status: z.string(),
@@ -107,6 +121,8 @@ export type RegisterRecord = z.infer<typeof recordSchema>;
 export type IssuedRecord = z.infer<typeof issued>;
 
 export type IncomingEntry = z.infer<typeof received>['entries'][number];
+
+export type Question = z.infer<typeof question>;
 
 /** What was said of an incoming document, and whether the platform took it. */
 export type GivenAnswer = z.infer<typeof answered>['documents'][number]['answers'][number];

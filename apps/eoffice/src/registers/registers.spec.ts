@@ -17,6 +17,7 @@ const received = (documentId: string, number: number, cursor: string): RegisterR
   system: 'x',
   cursor,
   entries: [{ documentId, agency: 'a', at, number, from: 'B', code: '1/CV', subject: 's' }],
+  questions: [],
 });
 
 const answered = (documentId: string): RegisterRecord => {
@@ -87,5 +88,26 @@ describe('the registers', () => {
     expect([out('A', at), out('A', at), out('A', nextYear), out('B', at)]).toEqual([8, 9, 1, 1]);
     const incoming = numberingAfter((agency, time) => registers.lastIncoming(agency, time));
     expect(incoming('a', at)).toBe(4);
+  });
+
+  it('hold what was asked until it is answered, each question for itself', () => {
+    const registers = new Registers();
+    const asked = { documentId: 'd', agency: 'a', kind: 'take-back' } as const;
+    const questions = [
+      { ...asked, at },
+      { ...asked, at: at + 1 },
+    ];
+    registers.apply({ type: 'received', system: 'x', cursor: 'c', entries: [], questions });
+    expect(registers.toDecide('x')).toStrictEqual(questions);
+    expect(registers.counts()).toMatchObject({ outstanding: 2, received: 0 });
+    const answers = [{ status: '16', description: '', at }];
+    const question = { kind: 'take-back', at } as const;
+    registers.apply({
+      type: 'answered',
+      system: 'x',
+      documents: [{ documentId: 'd', agency: 'a', question, answers }],
+    });
+    expect(registers.toDecide('x')).toStrictEqual([{ ...asked, at: at + 1 }]);
+    expect(registers.counts()).toMatchObject({ outstanding: 1, statusesSent: 1 });
   });
 });

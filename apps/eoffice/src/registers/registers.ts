@@ -1,5 +1,10 @@
 import { type Instant, localDate } from '@lienthong/kernel';
-import { type IncomingEntry, type IssuedRecord, type RegisterRecord } from './records.js';
+import {
+  type IncomingEntry,
+  type IssuedRecord,
+  type Question,
+  type RegisterRecord,
+} from './records.js';
 
 export interface Counts {
   /** Documents to be sent, and received ones to be answered. */
@@ -25,6 +30,7 @@ export class Registers {
   private readonly cursors = new Map<string, string>();
   private readonly statusCursors = new Map<string, string>();
   private readonly incoming = new Map<string, Map<string, IncomingEntry>>();
+  private readonly questions = new Map<string, Map<string, Question>>();
   private sent = 0;
   private refused = 0;
   private received = 0;
@@ -77,6 +83,11 @@ export class Registers {
     return [...(this.incoming.get(system)?.values() ?? [])];
   }
 
+  /** What a system was asked and has not answered, in the order of arrival. */
+  toDecide(system: string): readonly Question[] {
+    return [...(this.questions.get(system)?.values() ?? [])];
+  }
+
   /** Up to where a system has read its inbox. */
   cursor(system: string): string | undefined {
     return this.cursors.get(system);
@@ -89,7 +100,8 @@ export class Registers {
 
   counts(): Counts {
     const { sent, refused, received, statusesSent, statusesHeard } = this;
-    const unanswered = [...this.incoming.values()].reduce((sum, { size }) => sum + size, 0);
+    const waiting = [...this.incoming.values(), ...this.questions.values()];
+    const unanswered = waiting.reduce((sum, { size }) => sum + size, 0);
     const outstanding = this.outgoing.size + unanswered;
     const done = { sent, refused, received, statusesSent, statusesHeard };
     return { outstanding, issued: this.keys.size, ...done };
@@ -102,29 +114,54 @@ export class Registers {
     this.outgoing.set(key, record);
   }
 
-  private receive({ system, cursor, entries }: RegisterRecord & { type: 'received' }): void {
+  private receive(record: RegisterRecord & { type: 'received' }): void {
+    const { system, cursor, entries, questions } = record;
     this.cursors.set(system, cursor);
     this.received += entries.length;
-    const waiting = this.incoming.get(system) ?? new Map<string, IncomingEntry>();
-    this.incoming.set(system, waiting);
+    const waiting = mapOf(this.incoming, system);
     for (const entry of entries) {
       this.numbers.set(registerOf('in', entry.agency, entry.at), entry.number);
       waiting.set(entryKey(entry), entry);
     }
+    const asked = mapOf(this.questions, system);
+    for (const question of questions) asked.set(questionKey(question, question), question);
   }
 
   private answer({ system, documents }: RegisterRecord & { type: 'answered' }): void {
     for (const document of documents) {
-      if (!(this.incoming.get(system)?.delete(entryKey(document)) ?? false)) continue;
+      if (!this.wasWaiting(system, document)) continue;
       const refused = document.answers.filter((answer) => answer.refused !== undefined).length;
       this.statusesSent += document.answers.length - refused;
       this.refused += refused;
     }
   }
+
+  private wasWaiting(system: string, document: Answered): boolean {
+    const { question } = document;
+    return question === undefined
+      ? mapOf(this.incoming, system).delete(entryKey(document))
+      : mapOf(this.questions, system).delete(questionKey(document, question));
+  }
 }
+
+const mapOf = <Value>(
+  maps: Map<string, Map<string, Value>>,
+  system: string,
+): Map<string, Value> => {
+  const known = maps.get(system) ?? new Map<string, Value>();
+  maps.set(system, known);
+  return known;
+};
 
 const registerOf = (kind: 'in' | 'out', agency: string, at: Instant): string =>
   `${kind} ${agency} ${localDate(at).slice(0, 'yyyy'.length)}`;
 
 const entryKey = ({ agency, documentId }: { agency: string; documentId: string }): string =>
   `${agency} ${documentId}`;
+
+type Answered = (RegisterRecord & { type: 'answered' })['documents'][number];
+
+const questionKey = (
+  document: { agency: string; documentId: string },
+  { kind, at }: Pick<Question, 'kind' | 'at'>,
+): string => `${entryKey(document)} ${kind} ${String(at)}`;

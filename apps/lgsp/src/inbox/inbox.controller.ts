@@ -11,7 +11,7 @@ import { feedQuery } from './feed.query.js';
 import { InboxPageResponse, StatusPageResponse } from './inbox.responses.js';
 import { InboxService, type Page } from './inbox.service.js';
 
-type Told<Entry> = Omit<Entry, 'at'> & { readonly at: string };
+type Told<Entry, Times extends keyof Entry> = Omit<Entry, Times> & Readonly<Record<Times, string>>;
 
 @ApiTags('inbox')
 @ApiBearerAuth()
@@ -41,8 +41,13 @@ export class InboxController {
     @Calling() caller: Caller,
     @Res({ passthrough: true }) response: Response,
     @Query() query: Record<string, unknown>,
-  ): Promise<Page<Told<InboxEntry>>> {
-    return told(await this.feeds.inbox(caller, feedQuery(query), hangUp(response)));
+  ): Promise<Page<Told<InboxEntry, 'at' | 'toldAt'>>> {
+    const page = await this.feeds.inbox(caller, feedQuery(query), hangUp(response));
+    return told(page, ({ at, toldAt, ...entry }) => ({
+      ...entry,
+      at: toRfc3339(at),
+      toldAt: toRfc3339(toldAt),
+    }));
   }
 
   @Get('statuses')
@@ -53,14 +58,15 @@ export class InboxController {
     @Calling() caller: Caller,
     @Res({ passthrough: true }) response: Response,
     @Query() query: Record<string, unknown>,
-  ): Promise<Page<Told<StatusEntry>>> {
-    return told(await this.feeds.statuses(caller, feedQuery(query), hangUp(response)));
+  ): Promise<Page<Told<StatusEntry, 'at'>>> {
+    const page = await this.feeds.statuses(caller, feedQuery(query), hangUp(response));
+    return told(page, ({ at, ...entry }) => ({ ...entry, at: toRfc3339(at) }));
   }
 }
 
-const told = <Entry extends { at: number }>(page: Page<Entry>): Page<Told<Entry>> => ({
+const told = <Entry, Shown>(page: Page<Entry>, show: (entry: Entry) => Shown): Page<Shown> => ({
   ...page,
-  entries: page.entries.map((entry) => ({ ...entry, at: toRfc3339(entry.at) })),
+  entries: page.entries.map(show),
 });
 
 const hangUp = (response: Response): AbortSignal => {

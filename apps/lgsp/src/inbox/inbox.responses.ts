@@ -34,6 +34,9 @@ class InboxEntryResponse {
   @ApiProperty({ type: String, description: "Why, in the sender's words" })
   readonly description!: string;
 
+  @ApiProperty({ type: String, format: 'date-time', description: 'When you were told' })
+  readonly toldAt!: string;
+
   @ApiProperty({ type: String })
   readonly documentId!: string;
 

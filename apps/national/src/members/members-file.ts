@@ -21,6 +21,10 @@ const behaviour = z.strictObject({
   /** Part of the documents that an agency refuses, 0–1. */
   refusalShare: z.number().min(0).max(1),
   refusalReasons: z.array(z.string().min(1)).min(1),
+  /** Part of the take-backs and updates that are agreed to. */
+  agreementShare: z.number().min(0).max(1).default(1),
+  /** From the question to the answer. */
+  decisionSeconds: delay.default([60, 600]),
   /** From the step before, by the status that ends the step. */
   delaySeconds: z.record(z.enum(ANSWER_CODES), delay),
 });

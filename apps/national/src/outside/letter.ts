@@ -55,19 +55,27 @@ export const letterOf = (record: IssuedRecord, directory: Directory): DocumentPa
 };
 
 /** The status packet by which `agency` gives an answer to a document that it received. */
-export const statusOf = (
-  document: DocumentPacket,
+export const statusOf = (document: DocumentPacket, agency: Organ, answer: Answer): StatusPacket =>
+  answerTo(
+    {
+      organId: document.from.organId,
+      code: `${document.code.number}/${document.code.notation}`,
+      promulgationDate: document.promulgation.date,
+      documentId: document.documentId,
+    },
+    agency,
+    answer,
+  );
+
+/** What `agency` says of a document that its sender named so. */
+export const answerTo = (
+  responseFor: StatusPacket['responseFor'],
   agency: Organ,
   answer: Answer,
 ): StatusPacket => ({
   kind: 'status',
   from: agency,
-  responseFor: {
-    organId: document.from.organId,
-    code: `${document.code.number}/${document.code.notation}`,
-    promulgationDate: document.promulgation.date,
-    documentId: document.documentId,
-  },
+  responseFor,
   staff: { department: 'Văn thư', staff: seeded(agency.organId, 'clerk').pick(CLERKS) },
   statusCode: answer.statusCode,
   description: answer.description,

@@ -5,6 +5,7 @@ import {
   AxisRefused,
 } from '@lienthong/connector';
 import {
+  type BusinessType,
   type DocumentPacket,
   type Packet,
   readPacket,
@@ -16,9 +17,9 @@ import { Logger } from '@nestjs/common';
 import { type Behaviour } from '../members/members-file.js';
 import { inParallel } from './in-parallel.js';
 import { type Ledger } from './ledger.js';
-import { type Directory, letterOf, statusOf } from './letter.js';
+import { answerTo, type Directory, letterOf, organOf, statusOf } from './letter.js';
 import { type IssuedRecord } from './records.js';
-import { answersTo } from './script.js';
+import { answersTo, decisionOn } from './script.js';
 
 const PAGE = 100;
 
@@ -118,16 +119,28 @@ export class OutsideSystem {
   private answersTo(document: DocumentPacket): readonly StatusPacket[] {
     const { seed, behaviour, directory } = this.world;
     const at = document.trace.at(-1)?.timestamp;
-    // A revocation or an update asks for a decision, which nobody here makes yet.
-    if (at === undefined || document.businessType === 1 || document.businessType === 2) return [];
-    const { documentId } = document;
+    if (at === undefined) return [];
+    const { documentId, businessType } = document;
     return document.to
       .filter(({ organId }) => directory(organId)?.system === this.id)
-      .flatMap((agency) =>
-        answersTo(behaviour, { seed, agency: agency.organId, documentId, at }).map((answer) =>
-          statusOf(document, agency, answer),
-        ),
-      );
+      .flatMap((agency) => {
+        const occasion = { seed, agency: agency.organId, documentId, at };
+        const answers = isChange(businessType)
+          ? [decisionOn(behaviour, occasion, businessType === 1)]
+          : answersTo(behaviour, occasion);
+        return answers.map((answer) => statusOf(document, agency, answer));
+      });
+  }
+
+  /** An agency here is asked to give a document back. */
+  private async decide({ from, responseFor, timestamp: at }: StatusPacket): Promise<void> {
+    const { seed, behaviour, directory } = this.world;
+    const { organId, ...document } = responseFor;
+    if (directory(organId)?.system !== this.id) return;
+    const occasion = { seed, agency: organId, documentId: document.documentId, at };
+    const answer = decisionOn(behaviour, occasion, false);
+    const asked = { ...document, organId: from.organId };
+    await this.give(answerTo(asked, organOf(organId, directory), answer));
   }
 
   private async give(status: StatusPacket): Promise<void> {
@@ -144,6 +157,12 @@ export class OutsideSystem {
     const { responseFor, from, statusCode, timestamp: at } = packet;
     const { documentId } = responseFor;
     const agency = from.organId;
+    if (statusCode === TAKE_BACK) await this.decide(packet);
     await this.world.ledger.write({ type: 'heard', docId, documentId, agency, statusCode, at });
   }
 }
+
+/** The sender asks for its document back. */
+const TAKE_BACK = '13';
+
+const isChange = (type: BusinessType): boolean => type === 1 || type === 2;

@@ -9,6 +9,8 @@ import { OutsideSystem } from './outside-system.js';
 import { OutsideSystems } from './outside-systems.js';
 
 const behaviour = {
+  agreementShare: 1,
+  decisionSeconds: [60, 600],
   refusalShare: 0,
   refusalReasons: ['gửi nhầm'],
   delaySeconds: {

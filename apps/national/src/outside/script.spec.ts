@@ -4,6 +4,8 @@ import { type Behaviour } from '../members/members-file.js';
 import { answersTo } from './script.js';
 
 const behaviour: Behaviour = {
+  agreementShare: 1,
+  decisionSeconds: [60, 600] as [number, number],
   refusalShare: 0.03,
   refusalReasons: ['gửi nhầm', 'không mở được tệp'],
   delaySeconds: {
@@ -63,6 +65,7 @@ describe('the answers of an outside agency', () => {
     for (const answers of many) {
       let before = occasion.at;
       for (const { statusCode, at } of answers) {
+        if (statusCode === '15' || statusCode === '16') throw new Error('nothing was asked');
         const [shortest, longest] = behaviour.delaySeconds[statusCode];
         const seconds = (at - before) / 1_000;
         expect(Number.isInteger(seconds)).toBe(true);

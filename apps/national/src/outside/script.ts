@@ -4,7 +4,7 @@ import { type AnswerCode, type Behaviour } from '../members/members-file.js';
 
 /** One status that an agency gives. */
 export interface Answer {
-  readonly statusCode: AnswerCode;
+  readonly statusCode: AnswerCode | '15' | '16';
   readonly description: string;
   /** Whole seconds after what it answers. */
   readonly at: Instant;
@@ -44,4 +44,21 @@ export const answersTo = (behaviour: Behaviour, occasion: Occasion): readonly An
     const description = statusCode === '02' ? reason : DESCRIPTIONS[statusCode];
     return { statusCode, description, at: time };
   });
+};
+
+/**
+ * What an agency says when it is asked to take a new version of a document or to give it back; that it was revoked
+ * is only acknowledged.
+ */
+export const decisionOn = (
+  behaviour: Behaviour,
+  { seed, agency, documentId, at }: Occasion,
+  isRevoked: boolean,
+): Answer => {
+  const chance = seeded(seed, 'decision', agency, documentId, String(at));
+  const agrees = chance.chance(behaviour.agreementShare) || isRevoked;
+  const time = at + chance.between(...behaviour.decisionSeconds) * 1_000;
+  return agrees
+    ? { statusCode: '15', description: 'Đồng ý', at: time }
+    : { statusCode: '16', description: 'Không đồng ý: văn bản đang được xử lý', at: time };
 };

@@ -30,6 +30,15 @@ export interface NewDocument {
     readonly email?: string;
   };
   readonly attachments?: readonly NewAttachment[];
+  /** Present for a new version of a document that was issued under the same id. */
+  readonly update?: {
+    readonly reason: string;
+    readonly add?: readonly { readonly code: string; readonly channel?: Channel }[];
+    /** Recipients who are asked to give the document back. */
+    readonly askBack?: readonly { readonly code: string }[];
+  };
+  /** Documents whose place this one takes. */
+  readonly replaces?: readonly { readonly documentId: string }[];
 }
 
 export interface NewAttachment {
@@ -60,13 +69,15 @@ export const acceptedSchema = z.object({
 /** The platform's answer to a document, the same however often it is sent. */
 export type Accepted = z.infer<typeof acceptedSchema>;
 
-/** What a recipient says of a document. */
+/** What a recipient says of a document, or with 13 its sender. */
 export interface StatusReport {
   /** The platform's id of the document. */
   readonly documentId: string;
-  /** The recipient's code or internal id. */
+  /** Code or internal id of the agency that speaks. */
   readonly agency: string;
   readonly status: string;
+  /** With 13: the recipient that is asked to give the document back. */
+  readonly recipient?: string;
   readonly at?: Instant;
   readonly description?: string;
   readonly staff?: { readonly department?: string; readonly name?: string };
@@ -100,6 +111,13 @@ export const inboxPageSchema = z.object({
     z.object({
       cursor: z.string(),
       sequence: z.int(),
+      /** The document came, or the recipient is told or asked something of it. */
+      kind: z.enum(['document', 'update', 'take-back', 'revocation']),
+      /** The version that is meant; 1 as issued. */
+      revision: z.int(),
+      /** Why, in the sender's words. */
+      description: z.string(),
+      toldAt: time,
       documentId: z.string(),
       headerDocumentId: z.string(),
       recipient: z.string(),

@@ -5,6 +5,7 @@ import {
   issued,
   KNOWN,
   letterTo,
+  MORNING,
   reported,
   reportedLate,
   routed,
@@ -26,6 +27,7 @@ describe('the inbox', () => {
         kind: 'document',
         revision: 1,
         description: '',
+        toldAt: MORNING,
       },
     ]);
   });

@@ -73,6 +73,8 @@ export const arrival = z.object({
   revision: z.number(),
   /** Why, in the sender's words. */
   description: z.string(),
+  /** Business time. */
+  toldAt: z.number(),
 });
 
 type Arrival = z.infer<typeof arrival>;
@@ -190,7 +192,7 @@ const moved = (
   const { recipient, document } = partiesOf(aggregateId);
   const route = expectRow(known, routes, document);
   const told = (entry: Partial<Arrival>): readonly Effect[] =>
-    tell(recipient, document, route, entry);
+    tell(recipient, document, route, { toldAt: event.at, ...entry });
   const heard = (code: StatusCode | AnswerCode, said: Said): readonly Effect[] =>
     hear({ recipient, document, route }, code, said);
   switch (event.type) {
@@ -227,7 +229,7 @@ const tell = (
   recipient: string,
   document: string,
   { to }: Route,
-  said: Partial<Arrival>,
+  said: Partial<Arrival> & Pick<Arrival, 'toldAt'>,
 ): readonly Effect[] => {
   const reached = to[recipient];
   if (reached?.via !== 'local') return [];

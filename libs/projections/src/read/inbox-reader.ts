@@ -25,6 +25,8 @@ export interface InboxEntry {
   readonly revision: number;
   /** Why, in the sender's words. */
   readonly description: string;
+  /** Business time at which the recipient was told. */
+  readonly toldAt: Instant;
   readonly documentId: string;
   readonly headerDocumentId: string;
   /** Internal id. */
