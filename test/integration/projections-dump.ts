@@ -1,12 +1,16 @@
 import { canonicalJson, type Json, sha256 } from '@lienthong/kernel';
 import { type Redis } from 'ioredis';
 
-/** Everything that the projections hold, without who wrote it and how. */
+/** Everything that the projections hold, without who wrote it and how, whichever build it is. */
 export const digestOfReadModels = async (redis: Redis): Promise<string> => {
-  const keys = (await redis.keys('*')).sort();
-  const values = await Promise.all(keys.map(async (key) => [key, await valueOf(redis, key)]));
+  const keys = (await redis.keys('{*:*:*}:*')).filter((key) => !key.endsWith(':current')).sort();
+  const values = await Promise.all(
+    keys.map(async (key) => [key.replace(BUILD, '}:'), await valueOf(redis, key)]),
+  );
   return sha256(canonicalJson(values));
 };
+
+const BUILD = /\}:\d+:/;
 
 const valueOf = async (redis: Redis, key: string): Promise<Json> => {
   if (key.endsWith(':checkpoint')) return redis.hget(key, 'sequence');

@@ -49,10 +49,11 @@ export class MemoryLog implements LogReader {
     return Promise.resolve(this.messages.length);
   }
 
-  async read({ from, signal, onMessages }: Parameters<LogReader['read']>[0]): Promise<void> {
+  async read(options: Parameters<LogReader['read']>[0]): Promise<void> {
+    const { from, until = Number.POSITIVE_INFINITY, signal, onMessages } = options;
     let next = from;
-    while (!signal.aborted) {
-      const messages = this.messages.slice(next - 1, next - 1 + this.portion());
+    while (!signal.aborted && next <= until) {
+      const messages = this.messages.slice(next - 1, Math.min(until, next - 1 + this.portion()));
       next += messages.length;
       if (messages.length > 0) await onMessages(messages);
       else await this.growth(signal);

@@ -8,6 +8,7 @@ import { addDown } from './verbs/down.js';
 import { addFlow } from './verbs/flow.js';
 import { addInbox } from './verbs/inbox.js';
 import { addMetrics } from './verbs/metrics.js';
+import { addRebuild } from './verbs/rebuild.js';
 import { addRun } from './verbs/run.js';
 import { addSend } from './verbs/send.js';
 import { addStatus } from './verbs/status.js';
@@ -26,6 +27,7 @@ const VERBS = [
   addMetrics,
   addFlow,
   addRun,
+  addRebuild,
   addConnect,
   addBench,
   addDoctor,

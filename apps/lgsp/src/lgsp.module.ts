@@ -40,6 +40,7 @@ import { InboxController } from './inbox/inbox.controller.js';
 import { InboxService } from './inbox/inbox.service.js';
 import { FiguresController, TraceController } from './inspection/figures.controller.js';
 import { PlatformMetrics } from './inspection/platform-metrics.js';
+import { RebuildController } from './inspection/rebuild.controller.js';
 import { RunDigest } from './inspection/run-digest.service.js';
 import { RunController } from './inspection/run.controller.js';
 import { StatusController } from './inspection/status.controller.js';
@@ -96,6 +97,7 @@ const CONTROLLERS = [
   FiguresController,
   StatusController,
   RunController,
+  RebuildController,
   TailController,
   ProblemsController,
   HealthController,

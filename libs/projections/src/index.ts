@@ -1,9 +1,16 @@
 export { type Effect } from './model/row.js';
+export { type Rebuilding, type RebuiltProjection } from './model/rebuilding.js';
 export { type Known, type Projection } from './model/projection.js';
 export { projections } from './projections/all.js';
 export { type FlowBy } from './projections/flow.js';
 export { type Advance, type AdvanceListener } from './read/advances.js';
-export { InvalidCursor, ReadModelsBehind, ReadModelsUnavailable } from './read/errors.js';
+export {
+  InvalidCursor,
+  ProjectionUnknown,
+  ReadModelsBehind,
+  ReadModelsUnavailable,
+  RebuildUnderWay,
+} from './read/errors.js';
 export { type Flow, type FlowCell, type FlowCount, type FlowQuery } from './read/flow-reader.js';
 export {
   type InboxEntry,
@@ -18,6 +25,7 @@ export {
   type Period,
 } from './read/indicators.js';
 export { ReadModels, type ReadModelsOptions } from './read/read-models.js';
+export { type Rebuilds } from './read/rebuilds.js';
 export { RedisStateRows, type StateRow } from './read/state-rows.js';
 export { type Hop } from './projections/delivery-hops.js';
 export { type DeliveryTrace, type DocumentTrace } from './read/trace-reader.js';

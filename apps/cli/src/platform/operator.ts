@@ -13,6 +13,7 @@ import {
   systemList,
   traceAnswer,
 } from './operator-answers.js';
+import { rebuildAnswer, rebuildOrder } from './inspection-answers.js';
 import { request, requestJson } from './request.js';
 import { type TopologyAgency } from './topology.js';
 
@@ -99,6 +100,20 @@ export class Operator {
       contentType: 'application/json',
       body: JSON.stringify(system),
     });
+  }
+
+  /** Has read models built anew; all of them when none is named. */
+  askRebuild(projections: readonly string[]) {
+    return requestJson(rebuildOrder, this.address('/v1/rebuilds'), {
+      method: 'POST',
+      key: this.key,
+      contentType: 'application/json',
+      body: JSON.stringify(projections.length === 0 ? {} : { projections }),
+    });
+  }
+
+  rebuild(id: string) {
+    return this.get(rebuildAnswer, `/v1/rebuilds/${id}`);
   }
 
   /** The live tail as it comes; ends when `signal` says so. */

@@ -1,5 +1,6 @@
 import { documentProblems } from './documents.catalogue.js';
 import { logProblems } from './log.catalogue.js';
+import { inspectionProblems } from './inspection.catalogue.js';
 import { platformProblems } from './platform.catalogue.js';
 import { type ErrorClass, type ProblemType } from './problem.js';
 import { requestProblems } from './requests.catalogue.js';
@@ -10,4 +11,5 @@ export const catalogue: ReadonlyMap<ErrorClass, ProblemType> = new Map([
   ...documentProblems,
   ...platformProblems,
   ...logProblems,
+  ...inspectionProblems,
 ]);

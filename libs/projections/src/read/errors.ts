@@ -28,3 +28,21 @@ export class InvalidCursor extends Error {
     this.name = new.target.name;
   }
 }
+
+export class ProjectionUnknown extends Error {
+  constructor(
+    readonly projection: string,
+    readonly known: readonly string[],
+  ) {
+    super(`there is no projection ${projection}, only ${known.join(', ')}`);
+    this.name = new.target.name;
+  }
+}
+
+/** Read models are being rebuilt already. */
+export class RebuildUnderWay extends Error {
+  constructor() {
+    super('read models are being rebuilt already');
+    this.name = new.target.name;
+  }
+}

@@ -28,8 +28,7 @@ export interface Flow {
 }
 
 export const readFlow = async (snapshot: Snapshot, query: FlowQuery): Promise<Flow> => {
-  const { lane } = snapshot;
-  const { sequence, replies } = await snapshot.read((transaction) =>
+  const { sequence, replies } = await snapshot.read((transaction, lane) =>
     transaction.hgetall(hashKey(lane, DAYS)),
   );
   const days = new Set<LocalDate>();
@@ -49,9 +48,9 @@ const readCells = async (
   by: FlowBy,
   days: readonly LocalDate[],
 ): Promise<readonly FlowCell[]> => {
-  const { replies } = await snapshot.read((transaction) =>
+  const { replies } = await snapshot.read((transaction, lane) =>
     days.reduce(
-      (commands, day) => commands.hgetall(hashKey(snapshot.lane, cellsHash(by, day))),
+      (commands, day) => commands.hgetall(hashKey(lane, cellsHash(by, day))),
       transaction,
     ),
   );

@@ -122,8 +122,9 @@ const readCards = async (
   documents: readonly string[],
 ): Promise<ReadonlyMap<string, Card>> => {
   if (documents.length === 0) return new Map();
-  const keys = documents.map((document) => rowKey(snapshot.lane, cards.address(document)));
-  const { replies } = await snapshot.read((transaction) => transaction.mget(keys));
+  const { replies } = await snapshot.read((transaction, lane) =>
+    transaction.mget(documents.map((document) => rowKey(lane, cards.address(document)))),
+  );
   const values = Array.isArray(replies[0]) ? replies[0].map(parseReply) : [];
   return new Map(
     documents.flatMap((document, index) => {

@@ -49,8 +49,8 @@ export const readIndicators = async (
 ): Promise<Indicators> => {
   const { agency, levels } = query;
   const hash = agency === undefined ? WHOLE_TENANT : agencyHash(agency);
-  const { sequence, replies } = await snapshot.read((transaction) =>
-    transaction.hgetall(hashKey(snapshot.lane, hash)),
+  const { sequence, replies } = await snapshot.read((transaction, lane) =>
+    transaction.hgetall(hashKey(lane, hash)),
   );
   const counters = parseCounters(replies[0])
     .map(([field, count]) => ({ ...parseCounterField(field), count }))

@@ -1,5 +1,4 @@
 import { type Redis } from 'ioredis';
-import { checkpointKey } from '../keys.js';
 import { projections } from '../projections/all.js';
 import { documents } from '../projections/documents.js';
 import { exchanged } from '../projections/exchanged.js';
@@ -7,7 +6,7 @@ import { flow } from '../projections/flow.js';
 import { inbox } from '../projections/inbox.js';
 import { readerConnection, subscriberConnection } from '../redis.js';
 import { Advances, type AdvanceListener } from './advances.js';
-import { ReadModelsBehind, ReadModelsUnavailable } from './errors.js';
+import { ReadModelsBehind } from './errors.js';
 import { type Flow, type FlowQuery, readFlow } from './flow-reader.js';
 import {
   type InboxEntry,
@@ -18,6 +17,7 @@ import {
   type StatusEntry,
 } from './inbox-reader.js';
 import { type IndicatorQuery, type Indicators, readIndicators } from './indicators.js';
+import { Rebuilds } from './rebuilds.js';
 import { Snapshot } from './snapshot.js';
 import {
   type DocumentTrace,
@@ -43,13 +43,16 @@ export interface ReadModelsOptions {
 export class ReadModels {
   private readonly redis: Redis;
   private readonly advances: Advances;
-  private readonly tenant: string;
+  private readonly everyProjection: readonly Snapshot[];
   private readonly snapshots;
+  /** Building read models anew. */
+  readonly rebuilds: Rebuilds;
 
   constructor({ redisUrl, tenant }: ReadModelsOptions) {
-    this.tenant = tenant;
     this.redis = readerConnection(redisUrl);
     this.advances = new Advances(subscriberConnection(redisUrl), tenant);
+    this.rebuilds = new Rebuilds(this.redis, tenant);
+    this.everyProjection = projections.map((each) => new Snapshot(this.redis, tenant, each));
     this.snapshots = {
       documents: new Snapshot(this.redis, tenant, documents),
       exchanged: new Snapshot(this.redis, tenant, exchanged),
@@ -60,19 +63,8 @@ export class ReadModels {
 
   /** The sequence that every projection has reached; 0 when Redis holds none. */
   async position(): Promise<number> {
-    try {
-      const sequences = await Promise.all(
-        projections.map(({ name, version }) =>
-          this.redis.hget(
-            checkpointKey({ tenant: this.tenant, projection: name, version }),
-            'sequence',
-          ),
-        ),
-      );
-      return Math.min(...sequences.map((sequence) => Number(sequence ?? 0)));
-    } catch (error) {
-      throw new ReadModelsUnavailable({ cause: error });
-    }
+    const positions = this.everyProjection.map((snapshot) => snapshot.position());
+    return Math.min(...(await Promise.all(positions)));
   }
 
   /**

@@ -1,5 +1,5 @@
 import { type ChainableCommander, type Redis } from 'ioredis';
-import { checkpointKey, type Lane } from '../keys.js';
+import { checkpointKey, type Lane, type Model, pointerKey } from '../keys.js';
 import { type Projection } from '../model/projection.js';
 import { ReadModelsBehind, ReadModelsUnavailable } from './errors.js';
 
@@ -10,9 +10,14 @@ export interface Answer {
   readonly replies: readonly unknown[];
 }
 
+/** Adds what is asked of `lane` to a transaction. */
+export type Question = (transaction: ChainableCommander, lane: Lane) => ChainableCommander;
+
 /** One projection as readers see it: every answer comes with the checkpoint that it belongs to. */
 export class Snapshot {
-  readonly lane: Lane;
+  private readonly model: Model;
+  /** The build that was current when it was last asked. */
+  private build = 1;
   private highest = 0;
 
   constructor(
@@ -20,38 +25,71 @@ export class Snapshot {
     tenant: string,
     { name, version }: Projection,
   ) {
-    this.lane = { tenant, projection: name, version };
+    this.model = { tenant, projection: name, version };
   }
 
   /**
-   * Runs the commands and reads the checkpoint in one transaction.
+   * Asks the current build and reads its checkpoint in one transaction.
    *
    * @throws {ReadModelsUnavailable}
    * @throws {ReadModelsBehind} while the projection is built anew: half a read model gives wrong answers
    */
-  async read(commands: (transaction: ChainableCommander) => ChainableCommander): Promise<Answer> {
-    const [held, ...replies] = await this.execute(commands);
-    const [sequence, target] = Array.isArray(held) ? held.map(Number) : [];
+  async read(question: Question): Promise<Answer> {
+    const { sequence, target, replies } = await this.ask(question);
     const position = sequence ?? 0;
-    const wanted = Math.max(target ?? 0, this.highest);
-    const isBuilt = Array.isArray(held) && held[0] !== null;
-    if (!isBuilt || position < wanted) throw new ReadModelsBehind(position, wanted);
+    const wanted = Math.max(target, this.highest);
+    if (sequence === undefined || position < wanted) throw new ReadModelsBehind(position, wanted);
     this.highest = position;
     return { sequence: position, replies };
   }
 
-  private async execute(
-    commands: (transaction: ChainableCommander) => ChainableCommander,
-  ): Promise<readonly unknown[]> {
-    const transaction = this.redis.multi().hmget(checkpointKey(this.lane), 'sequence', 'target');
-    try {
-      const results = (await commands(transaction).exec()) ?? [];
-      return results.map(([error, reply]) => {
-        if (error !== null) throw error;
-        return reply;
-      });
-    } catch (error) {
-      throw new ReadModelsUnavailable({ cause: error });
+  /**
+   * The sequence that the current build has reached; 0 when there is none.
+   *
+   * @throws {ReadModelsUnavailable}
+   */
+  async position(): Promise<number> {
+    return (await this.ask((transaction) => transaction)).sequence ?? 0;
+  }
+
+  private async ask(question: Question): Promise<Held> {
+    for (;;) {
+      const { build } = this;
+      const held = await this.askBuild(question, { ...this.model, build });
+      if (held.current === build) return held;
+      this.build = held.current;
     }
   }
+
+  private async askBuild(question: Question, lane: Lane): Promise<Held & { current: number }> {
+    const transaction = this.redis
+      .multi()
+      .get(pointerKey(lane))
+      .hmget(checkpointKey(lane), 'sequence', 'target');
+    const [pointer, checkpoint, ...replies] = await execute(question(transaction, lane));
+    const [sequence, target] = Array.isArray(checkpoint) ? checkpoint.map(numberIn) : [];
+    return { current: numberIn(pointer) ?? lane.build, sequence, target: target ?? 0, replies };
+  }
 }
+
+interface Held {
+  /** Nothing where nothing was built. */
+  readonly sequence: number | undefined;
+  readonly target: number;
+  readonly replies: readonly unknown[];
+}
+
+const numberIn = (reply: unknown): number | undefined =>
+  typeof reply === 'string' ? Number(reply) : undefined;
+
+const execute = async (transaction: ChainableCommander): Promise<readonly unknown[]> => {
+  try {
+    const results = (await transaction.exec()) ?? [];
+    return results.map(([error, reply]) => {
+      if (error !== null) throw error;
+      return reply;
+    });
+  } catch (error) {
+    throw new ReadModelsUnavailable({ cause: error });
+  }
+};

@@ -38,16 +38,10 @@ export interface StreamPage {
 export const readStreams = async (snapshot: Snapshot, query: StreamQuery): Promise<StreamPage> => {
   const { streams, after, limit } = query;
   const start = after === undefined ? START : decodeCursor(after);
-  const { replies } = await snapshot.read((transaction) =>
+  const { replies } = await snapshot.read((transaction, lane) =>
     streams.reduce(
       (commands, stream) =>
-        commands.xrange(
-          streamKey(snapshot.lane, stream),
-          `(${streamId(start)}`,
-          '+',
-          'COUNT',
-          limit,
-        ),
+        commands.xrange(streamKey(lane, stream), `(${streamId(start)}`, '+', 'COUNT', limit),
       transaction,
     ),
   );

@@ -46,8 +46,7 @@ export const readTrace = async (
   snapshot: Snapshot,
   documentId: string,
 ): Promise<DocumentTrace | undefined> => {
-  const { lane } = snapshot;
-  const { replies } = await snapshot.read((transaction) =>
+  const { replies } = await snapshot.read((transaction, lane) =>
     transaction.get(rowKey(lane, traceRows.address(documentId))),
   );
   const row = parseReply(replies[0]);
@@ -71,8 +70,9 @@ const readHops = async (
   deliveries: readonly string[],
 ): Promise<readonly (HopRow | undefined)[]> => {
   if (deliveries.length === 0) return [];
-  const keys = deliveries.map((delivery) => rowKey(snapshot.lane, hopRows.address(delivery)));
-  const { replies } = await snapshot.read((transaction) => transaction.mget(keys));
+  const { replies } = await snapshot.read((transaction, lane) =>
+    transaction.mget(deliveries.map((delivery) => rowKey(lane, hopRows.address(delivery)))),
+  );
   const values = Array.isArray(replies[0]) ? replies[0].map(parseReply) : [];
   return values.map((value) => (value === undefined ? undefined : shown(hopRows.read(value))));
 };
@@ -84,15 +84,16 @@ export const readDocumentsByHeaderId = async (
   snapshot: Snapshot,
   headerDocumentId: string,
 ): Promise<readonly string[]> => {
-  const key = rowKey(snapshot.lane, headerRows.address(headerRowId(headerDocumentId)));
-  const { replies } = await snapshot.read((transaction) => transaction.get(key));
+  const { replies } = await snapshot.read((transaction, lane) =>
+    transaction.get(rowKey(lane, headerRows.address(headerRowId(headerDocumentId)))),
+  );
   const row = parseReply(replies[0]);
   return row === undefined ? [] : headerRows.read(row).documents;
 };
 
 export const readParkedCount = async (snapshot: Snapshot): Promise<number> => {
-  const { replies } = await snapshot.read((transaction) =>
-    transaction.hget(hashKey(snapshot.lane, COUNTS), PARKED),
+  const { replies } = await snapshot.read((transaction, lane) =>
+    transaction.hget(hashKey(lane, COUNTS), PARKED),
   );
   return Number(replies[0] ?? 0);
 };

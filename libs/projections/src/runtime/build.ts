@@ -1,22 +1,34 @@
 import { type RecordedMessage } from '@lienthong/contracts';
 import { Directory } from '@lienthong/directory';
 import { type Redis } from 'ioredis';
-import { streamKey } from '../keys.js';
+import { type Model, streamKey } from '../keys.js';
 import { type Projection } from '../model/projection.js';
 import { agencies, AGENCIES, recall } from '../projections/agencies.js';
 import { parseEntries } from '../stream-entries.js';
-import { type Checkpoint, claim } from './checkpoint.js';
+import {
+  type Checkpoint,
+  claimBeside,
+  claimCurrent,
+  type Claimed,
+  currentLane,
+  NOTHING,
+} from './checkpoint.js';
 import { decode, introduce } from './decoded.js';
 import { type Commit, LaneWriter } from './lane-writer.js';
 import { type RedisApply } from './redis-apply.js';
+import { Turns } from './turns.js';
 
-const BATCH_EVENTS = 500;
+export const BATCH_EVENTS = 500;
 
 /** The part of the event store that projections need. */
 export interface LogReader {
-  /** Hands over the log from `from` on, in order, until `signal` aborts; rejects with what `onMessages` throws. */
+  /**
+   * Hands over the log from `from` on, in order, to `until` or until `signal` aborts; rejects with what `onMessages`
+   * throws.
+   */
   read(options: {
     readonly from: number;
+    readonly until?: number;
     readonly signal: AbortSignal;
     readonly onMessages: (messages: readonly RecordedMessage[]) => Promise<void>;
   }): Promise<void>;
@@ -33,11 +45,12 @@ export interface BuildOptions {
   readonly onCommit: (commit: Commit) => void;
 }
 
-/** The read models of a tenant under way, from the moment they were claimed until they are lost. */
+/** Read models of a tenant under way, from the moment they were claimed until they are lost. */
 export class Build {
   private directory = new Directory();
+  private readonly turns = new Turns();
 
-  private constructor(private readonly lanes: readonly LaneWriter[]) {}
+  private constructor(private lanes: readonly LaneWriter[]) {}
 
   /**
    * Claims every projection and recalls the agencies as they stood at the earliest checkpoint.
@@ -49,10 +62,12 @@ export class Build {
     const target = await log.lastSequence();
     const lanes = await Promise.all(
       projections.map(async (projection) => {
-        const lane = { tenant, projection: projection.name, version: projection.version };
-        const before = known.get(projection.name) ?? { sequence: 0, epoch: 0 };
-        const claimed = await claim(redis, lane, { known: before, target });
-        return new LaneWriter({ ...options, projection, lane, claimed });
+        const before = known.get(projection.name) ?? NOTHING;
+        const claimed = await claimCurrent(redis, modelOf(tenant, projection), {
+          known: before,
+          target,
+        });
+        return new LaneWriter({ ...options, projection, claimed });
       }),
     );
     const build = new Build(lanes);
@@ -60,13 +75,23 @@ export class Build {
     return build;
   }
 
+  /** Begins each projection once more, from the first event on and beside the build that is read. */
+  static async beside(options: BuildOptions): Promise<Build> {
+    const { projections, redis, tenant } = options;
+    const lanes = projections.map(async (projection) => {
+      const claimed = await claimBeside(redis, modelOf(tenant, projection));
+      return new LaneWriter({ ...options, projection, claimed });
+    });
+    return new Build(await Promise.all(lanes));
+  }
+
   /** The sequence that every projection has reached. */
   get position(): number {
-    return Math.min(...this.lanes.map(({ checkpoint }) => checkpoint.sequence));
+    return Math.min(...this.lanes.map(({ claimed }) => claimed.checkpoint.sequence));
   }
 
   get checkpoints(): ReadonlyMap<string, Checkpoint> {
-    return new Map(this.lanes.map((lane) => [lane.name, lane.checkpoint]));
+    return new Map(this.lanes.map(({ name, claimed }) => [name, claimed.checkpoint]));
   }
 
   /** @throws {TakenOver | ReadModelLost} */
@@ -76,27 +101,61 @@ export class Build {
     }
   }
 
+  /** Waits for the batch in hand; nothing is applied until the answer is called. */
+  hold(): Promise<() => void> {
+    return this.turns.take();
+  }
+
+  /** What is written under a projection's name, and how far it is. */
+  claimed(projection: string): Claimed {
+    const lane = this.lanes.find(({ name }) => name === projection);
+    if (lane === undefined) throw new Error(`nothing is built of ${projection}`);
+    return lane.claimed;
+  }
+
+  /** Whether all projections stand at one sequence, as they do once each has come to the end of the log. */
+  get isLevel(): boolean {
+    return this.lanes.every(({ claimed }) => claimed.checkpoint.sequence === this.position);
+  }
+
+  /** Goes on with the lanes of `other` in place of its own; both stand at the same sequence. */
+  adopt(other: Build): void {
+    this.lanes = this.lanes.map(
+      (lane) => other.lanes.find(({ name }) => name === lane.name) ?? lane,
+    );
+  }
+
   /** @throws {TakenOver | ReadModelLost} when Redis no longer holds what was committed */
   async verify(): Promise<void> {
     await Promise.all(this.lanes.map((lane) => lane.verify()));
   }
 
   private async applyBatch(messages: readonly RecordedMessage[]): Promise<void> {
-    const batch = messages.map(decode);
-    await Promise.all(this.lanes.map((lane) => lane.prepare(batch)));
-    for (const decoded of batch) {
-      const introduced = introduce(this.directory, decoded);
-      for (const lane of this.lanes) lane.take(introduced, this.directory);
+    const release = await this.turns.take();
+    try {
+      const batch = messages.map(decode);
+      await Promise.all(this.lanes.map((lane) => lane.prepare(batch)));
+      for (const decoded of batch) {
+        const introduced = introduce(this.directory, decoded);
+        for (const lane of this.lanes) lane.take(introduced, this.directory);
+      }
+      const to = batch.at(-1)?.sequence ?? 0;
+      await Promise.all(this.lanes.map((lane) => lane.commit(to)));
+    } finally {
+      release();
     }
-    const to = batch.at(-1)?.sequence ?? 0;
-    await Promise.all(this.lanes.map((lane) => lane.commit(to)));
   }
 }
 
+const modelOf = (tenant: string, { name, version }: Projection): Model => ({
+  tenant,
+  projection: name,
+  version,
+});
+
 /** The agencies as they stood at `position`, which their own projection has reached like every other. */
 const directoryAt = async (redis: Redis, tenant: string, position: number): Promise<Directory> => {
-  const { name, version } = agencies;
-  const key = streamKey({ tenant, projection: name, version }, AGENCIES);
+  const key = streamKey(await currentLane(redis, modelOf(tenant, agencies)), AGENCIES);
   const entries = parseEntries(await redis.xrange(key, '-', String(position)));
   return recall(entries.map(({ entry }) => entry));
 };

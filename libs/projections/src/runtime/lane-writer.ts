@@ -1,10 +1,9 @@
 import { type Directory } from '@lienthong/directory';
 import { type Redis } from 'ioredis';
-import { type Lane } from '../keys.js';
 import { type Projection } from '../model/projection.js';
 import { append, type Effect, type RowAddress, type RowKind } from '../model/row.js';
 import { BatchEffects } from './batch-effects.js';
-import { type Checkpoint, readCheckpoint } from './checkpoint.js';
+import { type Claimed, readCheckpoint } from './checkpoint.js';
 import { type Decoded, reasonOf } from './decoded.js';
 import { ReadModelLost, TakenOver } from './errors.js';
 import { type ApplyOutcome, type RedisApply } from './redis-apply.js';
@@ -17,8 +16,7 @@ export interface LaneOptions {
   readonly redis: Redis;
   readonly apply: RedisApply;
   readonly projection: Projection;
-  readonly lane: Lane;
-  readonly claimed: Checkpoint;
+  readonly claimed: Claimed;
   readonly onCommit: (commit: Commit) => void;
 }
 
@@ -41,16 +39,19 @@ export class LaneWriter {
   private effects = new BatchEffects();
 
   constructor(private readonly options: LaneOptions) {
-    this.sequence = options.claimed.sequence;
-    this.cache = new RowCache(options.redis, options.lane);
+    const { lane, checkpoint } = options.claimed;
+    this.sequence = checkpoint.sequence;
+    this.cache = new RowCache(options.redis, lane);
   }
 
   get name(): string {
     return this.options.projection.name;
   }
 
-  get checkpoint(): Checkpoint {
-    return { sequence: this.sequence, epoch: this.options.claimed.epoch };
+  /** The lane, and how far it was brought. */
+  get claimed(): Claimed {
+    const { lane, checkpoint } = this.options.claimed;
+    return { lane, checkpoint: { ...checkpoint, sequence: this.sequence } };
   }
 
   /** Fetches what folding these messages will look at. */
@@ -84,10 +85,11 @@ export class LaneWriter {
    */
   async commit(to: number): Promise<void> {
     if (to <= this.sequence) return;
-    const { apply, redis, lane, claimed, onCommit } = this.options;
+    const { apply, redis, claimed, onCommit } = this.options;
+    const { lane, checkpoint } = claimed;
     const { sequence: from, effects } = this;
     const start = performance.now();
-    settle(await apply.apply(redis, { lane, epoch: claimed.epoch, from, to, effects }));
+    settle(await apply.apply(redis, { lane, epoch: checkpoint.epoch, from, to, effects }));
     this.cache.keep(this.rows);
     this.sequence = to;
     onCommit({
@@ -101,10 +103,10 @@ export class LaneWriter {
 
   /** @throws {TakenOver | ReadModelLost} when Redis no longer holds what was committed here */
   async verify(): Promise<void> {
-    const own = this.checkpoint;
-    const held = await readCheckpoint(this.options.redis, this.options.lane);
-    if (held.epoch > own.epoch) throw new TakenOver();
-    if (held.epoch < own.epoch || held.sequence < own.sequence) throw new ReadModelLost();
+    const { lane, checkpoint: own } = this.claimed;
+    const found = await readCheckpoint(this.options.redis, lane);
+    if (found.epoch > own.epoch) throw new TakenOver();
+    if (found.epoch < own.epoch || found.sequence < own.sequence) throw new ReadModelLost();
   }
 
   private isNew({ sequence }: Decoded): boolean {

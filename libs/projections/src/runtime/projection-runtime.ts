@@ -8,6 +8,7 @@ import { type Checkpoint } from './checkpoint.js';
 import { reasonOf } from './decoded.js';
 import { ReadModelLost, TakenOver } from './errors.js';
 import { type Commit } from './lane-writer.js';
+import { attendRebuilds } from './rebuild-desk.js';
 import { fencedApply, type RedisApply } from './redis-apply.js';
 
 const VERIFY_EVERY_MS = 1_000;
@@ -107,6 +108,9 @@ export class ProjectionRuntime {
     const outcomes = await Promise.allSettled([
       reading.finally(end),
       watch(build, until).finally(end),
+      attendRebuilds(build, { ...DEFAULTS, ...this.options, redis: this.redis }, until).finally(
+        end,
+      ),
     ]);
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   }

@@ -1,5 +1,13 @@
 import { type Redis } from 'ioredis';
-import { advanceChannel, checkpointKey, hashKey, type Lane, rowKey, streamKey } from '../keys.js';
+import {
+  advanceChannel,
+  checkpointKey,
+  hashKey,
+  type Lane,
+  pointerKey,
+  rowKey,
+  streamKey,
+} from '../keys.js';
 import { Script } from '../redis.js';
 import { type BatchEffects } from './batch-effects.js';
 
@@ -34,10 +42,10 @@ if held[1] == ARGV[3] then return 'applied' end
 if held[1] ~= ARGV[2] then return 'lost' end
 `;
 
-/** Each key after the first has its instruction in the arguments: SET value, HINCRBY n (field by)…, XADD id entry. */
+/** Each key after the second has its instruction in the arguments: SET value, HINCRBY n (field by)…, XADD id entry. */
 const APPLY = `
-local at = 6
-for i = 2, #KEYS do
+local at = 7
+for i = 3, #KEYS do
   local op = ARGV[at]
   if op == 'SET' then
     redis.call('SET', KEYS[i], ARGV[at + 1])
@@ -54,18 +62,18 @@ for i = 2, #KEYS do
   end
 end
 redis.call('HSET', KEYS[1], 'sequence', ARGV[3])
-redis.call('PUBLISH', ARGV[4], ARGV[5])
+if redis.call('GET', KEYS[2]) == ARGV[6] then redis.call('PUBLISH', ARGV[4], ARGV[5]) end
 return 'applied'
 `;
 
 const script = new Script(FENCE + APPLY);
 
-/** One script call a batch: fence, effects, checkpoint and the word to those who wait. */
+/** One script call a batch: fence, effects, checkpoint and, where the build is read, the word to those who wait. */
 export const fencedApply: RedisApply = {
   apply: async (redis, { lane, epoch, from, to, effects }) => {
-    const keys = [checkpointKey(lane)];
+    const keys = [checkpointKey(lane), pointerKey(lane)];
     const args = [epoch, from, to].map(String);
-    args.push(advanceChannel(lane.tenant), advanceMessage(lane, to, effects));
+    args.push(advanceChannel(lane.tenant), advanceMessage(lane, to, effects), String(lane.build));
     instruct(lane, effects, keys, args);
     return outcome(await script.run(redis, keys, args));
   },

@@ -1,0 +1,34 @@
+import { ProjectionUnknown, RebuildUnderWay } from '@lienthong/projections';
+import { RebuildUnknown } from '../inspection/inspection.errors.js';
+import { type CatalogueEntry, problemType as type, words } from './problem.js';
+
+/** What is refused to whoever looks into the platform. */
+export const inspectionProblems: readonly CatalogueEntry[] = [
+  [
+    ProjectionUnknown,
+    type(
+      'projection-unknown',
+      422,
+      words('Không có mô hình đọc này', 'Unknown projection'),
+      words('Chọn một tên trong danh sách.', 'Choose one that there is.'),
+    ),
+  ],
+  [
+    RebuildUnderWay,
+    type(
+      'rebuild-under-way',
+      409,
+      words('Đang dựng lại mô hình đọc', 'A rebuild is under way'),
+      words('Chờ lần dựng lại ấy xong.', 'Wait until it is done.'),
+    ),
+  ],
+  [
+    RebuildUnknown,
+    type(
+      'rebuild-unknown',
+      404,
+      words('Không có lần dựng lại này', 'Unknown rebuild'),
+      words('Yêu cầu dựng lại lần nữa.', 'Ask for another one.'),
+    ),
+  ],
+];
