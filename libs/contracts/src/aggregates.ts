@@ -61,7 +61,7 @@ export const agencyAggregate: AggregateType<Agency, AgencyCommand, AgencyEvent> 
   decider: agency,
   events: agencyEvents,
   commands: agencyCommands,
-  reducer: 1,
+  reducer: 2,
 };
 
 export const systemAggregate: AggregateType<System, SystemCommand, SystemEvent> = {

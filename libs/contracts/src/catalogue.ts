@@ -41,6 +41,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     AgencyCodeAssigned: OUTSIDE,
     AgencyRenamed: OUTSIDE,
     AgencyMoved: OUTSIDE,
+    SuccessorsNamed: OUTSIDE,
     AgencyClosed: OUTSIDE,
   }),
   // Keys are random.

@@ -58,6 +58,8 @@ const agencyCommandOf = (event: AgencyEvent): AgencyCommand => {
       return { ...event, type: 'RenameAgency' };
     case 'AgencyMoved':
       return { ...event, type: 'MoveAgency' };
+    case 'SuccessorsNamed':
+      return { ...event, type: 'NameSuccessors' };
     case 'AgencyClosed':
       return { ...event, type: 'CloseAgency' };
   }

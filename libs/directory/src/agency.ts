@@ -1,5 +1,6 @@
-import { type Decider, type Instant, type LocalDate } from '@lienthong/kernel';
+import { canonicalJson, type Decider, type Instant, type LocalDate } from '@lienthong/kernel';
 import { AgencyAlreadyClosed, AgencyDiffers, AgencyUnknown } from './agency.errors.js';
+import { type Succession } from './succession.js';
 
 /** The tier of government that an agency works at; dated directory data, never read off a code. */
 export type Level = 'central' | 'province' | 'district' | 'commune';
@@ -46,6 +47,15 @@ export interface RegisteredAgency {
   readonly placements: readonly Dated<Placement>[];
   /** All that was ever said, in order; {@link codesInForce} tells what holds. */
   readonly codes: readonly AgencyCode[];
+  /** Who gets what is addressed to it when it is closed, from a day on. */
+  readonly successions: readonly Dated<{ readonly successors: readonly Succession[] }>[];
+}
+
+export interface NameSuccessors {
+  readonly type: 'NameSuccessors';
+  readonly successors: readonly Succession[];
+  readonly from: LocalDate;
+  readonly at: Instant;
 }
 
 export interface RegisterAgency {
@@ -74,6 +84,7 @@ export type AgencyCommand =
       readonly from: LocalDate;
       readonly at: Instant;
     }
+  | NameSuccessors
   | { readonly type: 'CloseAgency'; readonly on: LocalDate; readonly at: Instant };
 
 export type AgencyEvent =
@@ -91,6 +102,7 @@ export type AgencyEvent =
       readonly from: LocalDate;
       readonly at: Instant;
     }
+  | (Omit<NameSuccessors, 'type'> & { readonly type: 'SuccessorsNamed' })
   | { readonly type: 'AgencyClosed'; readonly on: LocalDate; readonly at: Instant };
 
 const decide = (command: AgencyCommand, state: Agency): readonly AgencyEvent[] => {
@@ -108,6 +120,11 @@ const decide = (command: AgencyCommand, state: Agency): readonly AgencyEvent[] =
     case 'MoveAgency': {
       const said = samePlacement(lastFrom(command.from, agency.placements), command.placement);
       return unless(said, { ...command, type: 'AgencyMoved' });
+    }
+    case 'NameSuccessors': {
+      const said = lastFrom(command.from, agency.successions)?.successors;
+      const repeated = said !== undefined && sameSuccessors(said, command.successors);
+      return unless(repeated, { ...command, type: 'SuccessorsNamed' });
     }
     case 'CloseAgency':
       return close(command.on, command.at, agency);
@@ -161,11 +178,17 @@ const sameCode = (a: AgencyCode, b: AgencyCode): boolean =>
 const samePlacement = (a: Placement | undefined, b: Placement): boolean =>
   a?.level === b.level && a.sector === b.sector && a.parent === b.parent;
 
+const sameSuccessors = (a: readonly Succession[], b: readonly Succession[]): boolean => {
+  const [said, again] = [a, b].map((list) => canonicalJson(list.map((entry) => ({ ...entry }))));
+  return said === again;
+};
+
 const evolve = (state: Agency, event: AgencyEvent): Agency => {
   if (event.type === 'AgencyRegistered') {
     const { realm, name, placement, codes, from } = event;
     const names = [{ name, from }];
-    return { status: 'registered', realm, names, placements: [{ ...placement, from }], codes };
+    const placements = [{ ...placement, from }];
+    return { status: 'registered', realm, names, placements, codes, successions: [] };
   }
   const agency = existing(state);
   switch (event.type) {
@@ -178,6 +201,10 @@ const evolve = (state: Agency, event: AgencyEvent): Agency => {
         ...agency,
         placements: [...agency.placements, { ...event.placement, from: event.from }],
       };
+    case 'SuccessorsNamed': {
+      const { successors, from } = event;
+      return { ...agency, successions: [...agency.successions, { successors, from }] };
+    }
     case 'AgencyClosed':
       return { ...agency, status: 'closed', closedOn: event.on };
   }

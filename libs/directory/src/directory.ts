@@ -8,6 +8,7 @@ import {
   type Placement,
   type Realm,
 } from './agency.js';
+import { type Succession } from './succession.js';
 import { system, type System, type SystemEvent, type SystemKind } from './system.js';
 
 export interface AgencyView {
@@ -82,6 +83,22 @@ export class Directory {
       if (view !== undefined) return view;
     }
     return undefined;
+  }
+
+  /** The agency that bore `code`, in either form, until it was closed before `day`. */
+  closedBearerOf(code: string, day: LocalDate): string | undefined {
+    return [...(this.agenciesByCode.get(code) ?? [])].find((id) => {
+      const known = this.agencies.get(id);
+      if (known?.status !== 'closed' || known.closedOn >= day) return false;
+      return daysOf(known, code).some(({ to }) => to === known.closedOn);
+    });
+  }
+
+  /** Who gets what is addressed to an agency that is closed on `day`; nothing where it is not. */
+  successorsOf(id: string, day: LocalDate): readonly Succession[] | undefined {
+    const known = this.agencies.get(id);
+    if (known === undefined || !isClosed(known, day)) return undefined;
+    return asOf(known.successions, day)?.successors ?? [];
   }
 
   /** Ids of the agencies that bear `code`, in either form, on any day from `from` to `to`. */

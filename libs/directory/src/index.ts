@@ -6,6 +6,7 @@ export {
   type AgencyEvent,
   type CodeForm,
   type Level,
+  type NameSuccessors,
   type Placement,
   type Realm,
   type RegisterAgency,
@@ -13,6 +14,12 @@ export {
 } from './agency.js';
 export { AgencyAlreadyClosed, AgencyDiffers, AgencyUnknown, CodeInUse } from './agency.errors.js';
 export { type AgencyView, Directory, type SystemView } from './directory.js';
+export {
+  chooseSuccessor,
+  type Particulars,
+  type Succession,
+  type SuccessorChoice,
+} from './succession.js';
 export {
   type ConnectSystem,
   type IssueSystemKey,

@@ -1,6 +1,17 @@
 import { type SystemView } from '@lienthong/directory';
 import { localDate } from '@lienthong/kernel';
-import { Controller, Get, HttpCode, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiBody,
@@ -9,6 +20,7 @@ import {
   ApiExtraModels,
   ApiOkResponse,
   ApiOperation,
+  ApiParam,
   ApiProduces,
   ApiQuery,
   ApiTags,
@@ -18,13 +30,14 @@ import { type Request, type Response } from 'express';
 import { AccessGuard, OperatorGuard } from '../access/access.guard.js';
 import { JSON_TYPE, mediaTypeOf, NDJSON_TYPE, readBody, utf8 } from '../http/body.js';
 import { BusinessTime } from '../http/business-time.js';
+import { agencyCode } from '../http/codes.js';
 import { PageQueries } from '../http/page.query.js';
 import { parseStrictJson } from '../http/strict-json.js';
 import { validated } from '../http/validate.js';
 import { problemOfLine } from '../problems/line-problem.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { agencyPage, agencyQuery } from './agencies.page.js';
-import { AgencyRequest, LEVELS, SystemRequest } from './directory.requests.js';
+import { AgencyRequest, ClosureRequest, LEVELS, SystemRequest } from './directory.requests.js';
 import { AgencyPageResponse, ConnectedResponse, SystemResponse } from './directory.responses.js';
 import { type Connected, DirectoryService } from './directory.service.js';
 import { DirectoryView } from './directory.view.js';
@@ -79,6 +92,30 @@ export class DirectoryController {
     const answers = await Promise.all(lines.map((line, at) => this.registerLine(line, at + 1)));
     response.type(NDJSON_TYPE);
     return answers.map((answer) => `${JSON.stringify(answer)}\n`).join('');
+  }
+
+  @Put('agencies/:id/closure')
+  @HttpCode(200)
+  @UseGuards(OperatorGuard)
+  @ApiOperation({
+    summary: 'Close an agency, and say who takes its place',
+    description:
+      'What is addressed to it afterwards goes to the one successor that fits, or is parked: nobody guesses.',
+  })
+  @ApiParam({ name: 'id', description: 'Internal id', schema: { type: 'string' } })
+  @ApiConsumes(JSON_TYPE)
+  @ApiExtraModels(ClosureRequest)
+  @ApiBody({ schema: { $ref: getSchemaPath(ClosureRequest) } })
+  @ApiOkResponse({ schema: { properties: { sequence: { type: 'integer' } } } })
+  @ProblemResponses(400, 401, 403, 404, 409, 413, 415, 422, 503)
+  async close(
+    @Param('id') id: string,
+    @Req() request: Request,
+  ): Promise<{ readonly sequence: number }> {
+    mediaTypeOf(request, [JSON_TYPE]);
+    const text = utf8(await readBody(request, DIRECTORY_LIMIT_BYTES));
+    const closure = validated(ClosureRequest, parseStrictJson(text));
+    return { sequence: await this.directory.close(agencyCode(id, 'id'), closure) };
   }
 
   private async registerLine(text: string, line: number): Promise<object> {

@@ -1,6 +1,7 @@
 import {
   CodeField,
   DayField,
+  FlagField,
   ListField,
   TextField,
   TextListField,
@@ -53,6 +54,32 @@ export class AgencyRequest {
 
   @DayField({ description: 'The day from which all of this holds' })
   readonly from!: string;
+}
+
+export class SuccessionRequest {
+  @CodeField({ description: 'The successor: its internal id, or its code' })
+  readonly agency!: string;
+
+  @TextField({ max: 100, optional: true, description: 'Only what is for this territory' })
+  readonly territory?: string;
+
+  @TextField({ max: 100, optional: true, description: 'Only what is about this field' })
+  readonly field?: string;
+
+  @FlagField({ optional: true, description: 'Takes what no other successor fits' })
+  readonly default?: boolean;
+
+  @TextField({ max: 300, optional: true, description: 'Where it is written; absent: assumed' })
+  readonly source?: string;
+}
+
+/** The end of an agency, and who gets what is addressed to it from then on. */
+export class ClosureRequest {
+  @DayField({ description: 'The last day of the agency' })
+  readonly on!: string;
+
+  @ListField(() => SuccessionRequest, { max: 500 })
+  readonly successors!: SuccessionRequest[];
 }
 
 export class SystemRequest {

@@ -7,6 +7,7 @@ import {
   CodeInUse,
   Directory,
   type RegisterAgency,
+  type Succession,
 } from '@lienthong/directory';
 import { EventStore } from '@lienthong/event-store';
 import { localDate, sha256, startOf } from '@lienthong/kernel';
@@ -18,6 +19,8 @@ import { LogStrategy } from '../log/log.strategy.js';
 import {
   type AgencyCodeRequest,
   type AgencyRequest,
+  type ClosureRequest,
+  type SuccessionRequest,
   type SystemRequest,
 } from './directory.requests.js';
 import { DirectoryView } from './directory.view.js';
@@ -62,6 +65,44 @@ export class DirectoryService {
       await this.log.reached(lastSequence);
       return lastSequence;
     });
+  }
+
+  /**
+   * Names the successors, and then closes the agency; saying the same again changes nothing.
+   * Returns the sequence of the agency's last event, once this process knows of it.
+   *
+   * @throws {AgencyUnknown} when the agency, or a successor, is not known
+   * @throws {AgencyAlreadyClosed} when it was closed on another day
+   */
+  async close(id: string, { on, successors: named }: ClosureRequest): Promise<number> {
+    const at = this.time.now();
+    const successors = named.map((entry, index) => this.successionOf(entry, index));
+    await this.store.handle(agencyAggregate, id, {
+      type: 'NameSuccessors',
+      successors,
+      from: on,
+      at,
+    });
+    const command = { type: 'CloseAgency', on, at } as const;
+    const { lastSequence } = await this.store.handle(agencyAggregate, id, command);
+    await this.log.reached(lastSequence);
+    return lastSequence;
+  }
+
+  private successionOf(entry: SuccessionRequest, index: number): Succession {
+    const { territory, field, default: isDefault = false, source = '' } = entry;
+    const day = localDate(this.time.now());
+    const code = agencyCode(entry.agency, `/successors/${String(index)}/agency`);
+    const { current } = this.view;
+    const agency = current.agency(code, day) ?? current.agencyByCode(code, day);
+    if (agency === undefined) throw new AgencyUnknown();
+    return {
+      successor: agency.id,
+      ...(territory === undefined ? {} : { territory }),
+      ...(field === undefined ? {} : { field }),
+      isDefault,
+      source,
+    };
   }
 
   /** An agency that is known to bear its code may say so again, whoever bears it as well. */

@@ -32,6 +32,12 @@ export class RecipientRequest {
 
   @WordField(['electronic', 'paper', 'both'], { optional: true })
   readonly channel?: 'electronic' | 'paper' | 'both';
+
+  @TextField({ max: 100, optional: true, description: 'Địa bàn; picks a successor when closed' })
+  readonly territory?: string;
+
+  @TextField({ max: 100, optional: true, description: 'Lĩnh vực; picks a successor when closed' })
+  readonly field?: string;
 }
 
 export class RecipientCode {

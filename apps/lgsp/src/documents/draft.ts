@@ -1,4 +1,5 @@
 import { type Staff } from '@lienthong/contracts';
+import { type Particulars } from '@lienthong/directory';
 import { type Channel, type DocumentHeader } from '@lienthong/documents';
 import { type LocalDate } from '@lienthong/kernel';
 
@@ -6,7 +7,7 @@ import { type LocalDate } from '@lienthong/kernel';
 export interface Draft {
   readonly from: string;
   readonly header: DocumentHeader;
-  readonly to: readonly { readonly code: string; readonly channel: Channel }[];
+  readonly to: readonly Addressee[];
   readonly attachments: readonly DraftAttachment[];
   readonly signer?: DraftSigner;
   readonly staff?: DraftStaff;
@@ -42,6 +43,12 @@ export interface UpdateBusiness extends Targeted {
   readonly added: Draft['to'];
   /** Codes of the recipients who are asked to give it back. */
   readonly askedBack: readonly string[];
+}
+
+/** A recipient as the sender names it; what it says beside the code picks one of several successors. */
+export interface Addressee extends Particulars {
+  readonly code: string;
+  readonly channel: Channel;
 }
 
 export interface DraftAttachment {

@@ -43,12 +43,13 @@ export const draftOfRequest = (
     inputDigest: sha256(
       canonicalJson({
         ...draft,
+        to: draft.to.map((recipient) => ({ ...recipient })),
         header: { ...draft.header },
         signer: { ...draft.signer },
         staff: { ...draft.staff },
         files,
         // As it was before there was any other business, so that what was issued then is known again.
-        ...(business.kind === 'new' ? {} : { business: { ...business } }),
+        ...(business.kind === 'new' ? {} : { business: said(business) }),
       }),
     ),
   };
@@ -74,10 +75,17 @@ const businessOf = ({ update, replaces = [] }: DocumentRequest): Business => {
   };
 };
 
+const said = (business: Exclude<Business, { kind: 'new' }>) =>
+  business.kind === 'update'
+    ? { ...business, added: business.added.map((recipient) => ({ ...recipient })) }
+    : { ...business };
+
 const recipientsOf = (list: readonly RecipientRequest[], pointer: string): Draft['to'] =>
-  list.map(({ code, channel = 'electronic' }, at) => ({
+  list.map(({ code, channel = 'electronic', territory, field }, at) => ({
     code: agencyCode(code, `${pointer}/${String(at)}/code`),
     channel,
+    ...(territory === undefined ? {} : { territory }),
+    ...(field === undefined ? {} : { field }),
   }));
 
 const headerOf = (request: DocumentRequest): Draft['header'] => ({

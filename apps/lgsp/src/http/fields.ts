@@ -7,6 +7,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsBase64,
+  IsBoolean,
   IsIn,
   IsInt,
   IsObject,
@@ -97,6 +98,14 @@ export const WordField = (words: readonly string[], options: Common = {}): Prope
     ApiProperty({ type: String, enum: [...words], ...common(options) }),
     ...presence(options),
     IsIn([...words]),
+  );
+
+/** `true` or `false`. */
+export const FlagField = (options: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ type: 'boolean', ...common(options) }),
+    ...presence(options),
+    IsBoolean(),
   );
 
 export const IntegerField = (

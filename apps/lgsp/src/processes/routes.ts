@@ -1,4 +1,5 @@
 import { deliveryAggregate, documentAggregate } from '@lienthong/contracts';
+import { chooseSuccessor, type SuccessorChoice } from '@lienthong/directory';
 import {
   type DeliveryCommand,
   deliveryIdOf,
@@ -8,8 +9,9 @@ import {
   type Recipient,
 } from '@lienthong/documents';
 import { EventStore, type HandleOptions } from '@lienthong/event-store';
-import { type Instant, Refusal } from '@lienthong/kernel';
+import { type Instant, localDate, Refusal } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
+import { DirectoryView } from '../directory/directory.view.js';
 import { Reaching } from '../documents/reaching.js';
 import { Tenant } from '../tenant.js';
 
@@ -28,6 +30,7 @@ export class Routes {
     private readonly store: EventStore,
     private readonly tenant: Tenant,
     private readonly reaching: Reaching,
+    private readonly directory: DirectoryView,
   ) {}
 
   /** @throws whatever the store throws; refusals are answers, and end the matter */
@@ -100,8 +103,42 @@ export class Routes {
     );
   }
 
-  /** What stays here has reached its recipient as soon as it is routed; the axis confirms what goes there. */
+  /** A recipient that is closed has its delivery go to its successor, or wait for somebody who knows better. */
   private async route(
+    consignment: Consignment,
+    to: Recipient,
+    options: HandleOptions,
+  ): Promise<void> {
+    const day = localDate(consignment.at);
+    const successors =
+      to.channel === 'paper' ? undefined : this.directory.current.successorsOf(to.agency, day);
+    if (successors === undefined) await this.deliver(consignment, to, options);
+    else await this.reroute(consignment, to, chooseSuccessor(successors, to), options);
+  }
+
+  private async reroute(
+    consignment: Consignment,
+    to: Recipient,
+    choice: SuccessorChoice,
+    options: HandleOptions,
+  ): Promise<void> {
+    const { document, sender, at } = consignment;
+    const parties = { document, sender, recipient: to.agency, at };
+    const id = deliveryIdOf(to.agency, document);
+    if (choice.kind !== 'one') {
+      const problem = `successor-${choice.kind}` as const;
+      await this.handle(id, { type: 'ParkDelivery', ...parties, problem }, options);
+      return;
+    }
+    const { successor, source } = choice.chosen;
+    await this.handle(id, { type: 'RerouteDelivery', ...parties, successor, source }, options);
+    const agency = this.directory.current.agency(successor, localDate(at));
+    const via = agency?.realm === 'outside' ? 'axis' : 'local';
+    await this.route(consignment, { ...to, agency: successor, via }, options);
+  }
+
+  /** What stays here has reached its recipient as soon as it is routed; the axis confirms what goes there. */
+  private async deliver(
     { document, sender, revision, at }: Consignment,
     { agency: recipient, via, channel }: Recipient,
     options: HandleOptions,

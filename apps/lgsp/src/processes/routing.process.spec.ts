@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { subjectOf } from '@lienthong/contracts';
+import { type Succession } from '@lienthong/directory';
 import { type DeliveryCommand, type DocumentIssued, type Recipient } from '@lienthong/documents';
 import { instant } from '@lienthong/kernel';
 import { type Of } from '../log/follows.js';
 import { LogContext } from '../log/log.context.js';
+import { DirectoryView } from '../directory/directory.view.js';
 import { Reaching } from '../documents/reaching.js';
 import { Tenant } from '../tenant.js';
 import { Routes } from './routes.js';
@@ -62,9 +64,9 @@ class Store {
   }
 }
 
-const routing = (store: Store): RoutingProcess =>
+const routing = (store: Store, directory = new DirectoryView()): RoutingProcess =>
   new RoutingProcess(
-    new Routes(store as never, new Tenant('H39', clock), new Reaching(store as never)),
+    new Routes(store as never, new Tenant('H39', clock), new Reaching(store as never), directory),
   );
 
 const recipient = (agency: string, via: Recipient['via'], channel: Recipient['channel']) => ({
@@ -105,5 +107,42 @@ describe('routing', () => {
     const routed = routing(store).document(issued(3, to), new LogContext(false));
     await expect(routed).rejects.toThrow('away');
     expect(store.heard).toHaveLength(4);
+  });
+
+  const closedDistrict = (...successors: readonly Succession[]): DirectoryView => {
+    const view = new DirectoryView();
+    const placement = { level: 'commune', sector: 'state' } as const;
+    const from = '2020-01-01';
+    for (const id of ['huyen', 'xa', 'phuong']) {
+      const registered = { realm: 'inside', name: id, placement, codes: [], from, at } as const;
+      view.current.applyAgency(id, { type: 'AgencyRegistered', ...registered });
+    }
+    view.current.applyAgency('huyen', { type: 'SuccessorsNamed', successors, from, at });
+    view.current.applyAgency('huyen', { type: 'AgencyClosed', on: '2020-02-29', at });
+    return view;
+  };
+
+  it('sends what is for a closed recipient to its successor, and says so', async () => {
+    const store = new Store();
+    const view = closedDistrict({ successor: 'xa', isDefault: false, source: 'NQ 202' });
+    const to = [recipient('huyen', 'local', 'electronic')];
+    await routing(store, view).document(issued(3, to), new LogContext(false));
+    expect(store.heard.map(({ id, command }) => [id, command.type])).toStrictEqual([
+      ['huyen.document-3', 'RerouteDelivery'],
+      ['xa.document-3', 'RouteDelivery'],
+      ['xa.document-3', 'ConfirmSent'],
+    ]);
+    expect(store.heard[0]?.command).toMatchObject({ successor: 'xa', source: 'NQ 202' });
+  });
+
+  it('parks what is for a closed recipient when it would have to guess', async () => {
+    const entry = { isDefault: false, source: '' };
+    const store = new Store();
+    const view = closedDistrict({ ...entry, successor: 'xa' }, { ...entry, successor: 'phuong' });
+    const to = [recipient('huyen', 'local', 'electronic')];
+    await routing(store, view).document(issued(3, to), new LogContext(false));
+    expect(store.heard.map(({ command }) => command)).toMatchObject([
+      { type: 'ParkDelivery', problem: 'successor-ambiguous' },
+    ]);
   });
 });

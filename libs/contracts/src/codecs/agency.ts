@@ -3,6 +3,7 @@ import {
   type AgencyCommand,
   type AgencyEvent,
   type Placement,
+  type Succession,
 } from '@lienthong/directory';
 import { lienthong } from '../gen/messages.js';
 import { createCodec, type CommandCodec, type EventCodec } from './codec.js';
@@ -84,6 +85,16 @@ const registrationFromWire = (wire: WireRegistration): Registration => ({
   from: wire.from,
 });
 
+type WireSuccession = lienthong.directory.v1.Succession.$Properties;
+
+const successionFromWire = (wire: WireSuccession): Succession => ({
+  successor: text(wire.successor),
+  ...(wire.territory ? { territory: wire.territory } : {}),
+  ...(wire.field ? { field: wire.field } : {}),
+  isDefault: wire.isDefault ?? false,
+  source: text(wire.source),
+});
+
 const encodeEvent = (event: AgencyEvent): Uint8Array => {
   switch (event.type) {
     case 'AgencyRegistered':
@@ -96,6 +107,8 @@ const encodeEvent = (event: AgencyEvent): Uint8Array => {
       const placement = placementToWire(event.placement);
       return v1.AgencyMoved.encode({ placement, from: event.from }).finish();
     }
+    case 'SuccessorsNamed':
+      return v1.SuccessorsNamed.encode({ ...event, successors: [...event.successors] }).finish();
     case 'AgencyClosed':
       return v1.AgencyClosed.encode(event).finish();
   }
@@ -113,6 +126,8 @@ const encodeCommand = (command: AgencyCommand): Uint8Array => {
       const placement = placementToWire(command.placement);
       return v1.MoveAgency.encode({ placement, from: command.from }).finish();
     }
+    case 'NameSuccessors':
+      return v1.NameSuccessors.encode({ ...command, successors: [...command.successors] }).finish();
     case 'CloseAgency':
       return v1.CloseAgency.encode(command).finish();
   }
@@ -139,6 +154,10 @@ export const agencyEvents: EventCodec<AgencyEvent> = createCodec<AgencyEvent>({
       const { placement, from } = v1.AgencyMoved.decode(data);
       return { type: 'AgencyMoved', placement: placementFromWire(placement), from, at };
     },
+    SuccessorsNamed: (data, at) => {
+      const { successors, from } = v1.SuccessorsNamed.decode(data);
+      return { type: 'SuccessorsNamed', successors: successors.map(successionFromWire), from, at };
+    },
     AgencyClosed: (data, at) => ({ type: 'AgencyClosed', on: v1.AgencyClosed.decode(data).on, at }),
   },
 });
@@ -163,6 +182,10 @@ export const agencyCommands: CommandCodec<AgencyCommand> = createCodec<AgencyCom
     MoveAgency: (data, at) => {
       const { placement, from } = v1.MoveAgency.decode(data);
       return { type: 'MoveAgency', placement: placementFromWire(placement), from, at };
+    },
+    NameSuccessors: (data, at) => {
+      const { successors, from } = v1.NameSuccessors.decode(data);
+      return { type: 'NameSuccessors', successors: successors.map(successionFromWire), from, at };
     },
     CloseAgency: (data, at) => ({ type: 'CloseAgency', on: v1.CloseAgency.decode(data).on, at }),
   },

@@ -1234,6 +1234,150 @@ export namespace lienthong {
             }
 
             /**
+             * Properties of a Succession.
+             * @deprecated Use lienthong.directory.v1.Succession.$Properties instead.
+             */
+            interface ISuccession extends lienthong.directory.v1.Succession.$Properties {
+            }
+
+            /** Represents a Succession. */
+            class Succession {
+
+                /**
+                 * Constructs a new Succession.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.directory.v1.Succession.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Succession successor. */
+                successor: string;
+
+                /** Succession territory. */
+                territory: string;
+
+                /** Succession field. */
+                field: string;
+
+                /** Succession isDefault. */
+                isDefault: boolean;
+
+                /** Succession source. */
+                source: string;
+
+                /**
+                 * Encodes the specified Succession message. Does not implicitly {@link lienthong.directory.v1.Succession.verify|verify} messages.
+                 * @param message Succession message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.directory.v1.Succession.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Succession message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.directory.v1.Succession & lienthong.directory.v1.Succession.$Shape} Succession
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.directory.v1.Succession & lienthong.directory.v1.Succession.$Shape;
+            }
+
+            namespace Succession {
+
+                /** Properties of a Succession. */
+                interface $Properties {
+
+                    /** Succession successor */
+                    successor?: (string|null);
+
+                    /** Succession territory */
+                    territory?: (string|null);
+
+                    /** Succession field */
+                    field?: (string|null);
+
+                    /** Succession isDefault */
+                    isDefault?: (boolean|null);
+
+                    /** Succession source */
+                    source?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Succession. */
+                type $Shape = lienthong.directory.v1.Succession.$Properties;
+            }
+
+            /**
+             * Properties of a SuccessorsNamed.
+             * @deprecated Use lienthong.directory.v1.SuccessorsNamed.$Properties instead.
+             */
+            interface ISuccessorsNamed extends lienthong.directory.v1.SuccessorsNamed.$Properties {
+            }
+
+            /** Represents a SuccessorsNamed. */
+            class SuccessorsNamed {
+
+                /**
+                 * Constructs a new SuccessorsNamed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.directory.v1.SuccessorsNamed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SuccessorsNamed successors. */
+                successors: lienthong.directory.v1.Succession.$Properties[];
+
+                /** SuccessorsNamed from. */
+                from: string;
+
+                /**
+                 * Encodes the specified SuccessorsNamed message. Does not implicitly {@link lienthong.directory.v1.SuccessorsNamed.verify|verify} messages.
+                 * @param message SuccessorsNamed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.directory.v1.SuccessorsNamed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SuccessorsNamed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.directory.v1.SuccessorsNamed & lienthong.directory.v1.SuccessorsNamed.$Shape} SuccessorsNamed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.directory.v1.SuccessorsNamed & lienthong.directory.v1.SuccessorsNamed.$Shape;
+            }
+
+            namespace SuccessorsNamed {
+
+                /** Properties of a SuccessorsNamed. */
+                interface $Properties {
+
+                    /** SuccessorsNamed successors */
+                    successors?: (lienthong.directory.v1.Succession.$Properties[]|null);
+
+                    /** SuccessorsNamed from */
+                    from?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SuccessorsNamed. */
+                type $Shape = lienthong.directory.v1.SuccessorsNamed.$Properties;
+            }
+
+            /**
              * Properties of a RegisterAgency.
              * @deprecated Use lienthong.directory.v1.RegisterAgency.$Properties instead.
              */
@@ -1552,6 +1696,69 @@ export namespace lienthong {
 
                 /** Shape of a CloseAgency. */
                 type $Shape = lienthong.directory.v1.CloseAgency.$Properties;
+            }
+
+            /**
+             * Properties of a NameSuccessors.
+             * @deprecated Use lienthong.directory.v1.NameSuccessors.$Properties instead.
+             */
+            interface INameSuccessors extends lienthong.directory.v1.NameSuccessors.$Properties {
+            }
+
+            /** Represents a NameSuccessors. */
+            class NameSuccessors {
+
+                /**
+                 * Constructs a new NameSuccessors.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.directory.v1.NameSuccessors.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** NameSuccessors successors. */
+                successors: lienthong.directory.v1.Succession.$Properties[];
+
+                /** NameSuccessors from. */
+                from: string;
+
+                /**
+                 * Encodes the specified NameSuccessors message. Does not implicitly {@link lienthong.directory.v1.NameSuccessors.verify|verify} messages.
+                 * @param message NameSuccessors message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.directory.v1.NameSuccessors.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a NameSuccessors message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.directory.v1.NameSuccessors & lienthong.directory.v1.NameSuccessors.$Shape} NameSuccessors
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.directory.v1.NameSuccessors & lienthong.directory.v1.NameSuccessors.$Shape;
+            }
+
+            namespace NameSuccessors {
+
+                /** Properties of a NameSuccessors. */
+                interface $Properties {
+
+                    /** NameSuccessors successors */
+                    successors?: (lienthong.directory.v1.Succession.$Properties[]|null);
+
+                    /** NameSuccessors from */
+                    from?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a NameSuccessors. */
+                type $Shape = lienthong.directory.v1.NameSuccessors.$Properties;
             }
 
             /** SystemKind enum. */

@@ -3,6 +3,7 @@ import {
   type AgencyCode,
   type AgencyCommand,
   type Placement,
+  type Succession,
   type SystemCommand,
 } from '@lienthong/directory';
 import { record, someDay, someDigest, someId, someInstant, someText } from './values.js';
@@ -26,6 +27,17 @@ const placement: fc.Arbitrary<Placement> = fc.record(
   { requiredKeys: ['level', 'sector'], noNullPrototype: true },
 );
 
+const succession: fc.Arbitrary<Succession> = fc.record(
+  {
+    successor: someId,
+    territory: someId,
+    field: someId,
+    isDefault: fc.boolean(),
+    source: someText,
+  },
+  { requiredKeys: ['successor', 'isDefault', 'source'], noNullPrototype: true },
+);
+
 /** Commands to one agency. */
 export const agencyCommand: fc.Arbitrary<AgencyCommand> = fc.oneof(
   record({
@@ -40,6 +52,12 @@ export const agencyCommand: fc.Arbitrary<AgencyCommand> = fc.oneof(
   record({ type: fc.constant('AssignAgencyCode'), code, at: someInstant }),
   record({ type: fc.constant('RenameAgency'), name: someText, from: someDay, at: someInstant }),
   record({ type: fc.constant('MoveAgency'), placement, from: someDay, at: someInstant }),
+  record({
+    type: fc.constant('NameSuccessors'),
+    successors: fc.array(succession, { maxLength: 2 }),
+    from: someDay,
+    at: someInstant,
+  }),
   record({ type: fc.constant('CloseAgency'), on: someDay, at: someInstant }),
 );
 
