@@ -112,10 +112,11 @@ describe('a change of a document', () => {
       channel: 'paper',
       via: 'local',
     } as const;
-    const state = fold(document, [
-      issued,
-      { ...updated, added: [joins, ...particulars.recipients] },
-    ]);
+    const added = [joins, ...particulars.recipients];
+    given(issued)
+      .when({ ...update, added })
+      .then({ ...updated, added: [joins] });
+    const state = fold(document, [issued, { ...updated, added: [joins] }]);
     expect(state).toMatchObject({
       header: { subject: 'V/v đã sửa' },
       recipients: [...particulars.recipients, joins],

@@ -152,9 +152,7 @@ const decide = (command: DocumentCommand, state: Document): readonly DocumentEve
   if (state.status === 'unissued') throw new DocumentUnknown();
   switch (command.type) {
     case 'UpdateDocument':
-      return isRepeated(command, state)
-        ? []
-        : [{ ...command, type: 'DocumentUpdated', revision: state.revision + 1 }];
+      return isRepeated(command, state) ? [] : [update(command, state)];
     case 'RevokeDocument':
       return isRepeated(command, state) ? [] : [{ ...command, type: 'DocumentRevoked' }];
     case 'MarkReplaced':
@@ -166,6 +164,13 @@ const issue = (command: IssueDocument, state: Document): readonly DocumentEvent[
   if (state.status === 'unissued') return [{ ...command, type: 'DocumentIssued' }];
   if (state.inputDigest !== command.inputDigest) throw new DocumentDiffers();
   return [];
+};
+
+/** Who has the document already does not join: it is offered the new version like the others. */
+const update = (command: UpdateDocument, state: IssuedDocument): DocumentUpdated => {
+  const known = new Set(state.recipients.map(({ agency }) => agency));
+  const added = command.added.filter(({ agency }) => !known.has(agency));
+  return { ...command, type: 'DocumentUpdated', added, revision: state.revision + 1 };
 };
 
 /** @throws {DocumentClosed} for a change that is none of those already made, when none is taken any more */
@@ -193,7 +198,6 @@ const evolve = (state: Document, event: DocumentEvent): Document => {
 
 const updated = (state: IssuedDocument, event: DocumentUpdated): IssuedDocument => {
   const { inputDigest, header, attachments, packet, signatures, revision, added } = event;
-  const known = new Set(state.recipients.map(({ agency }) => agency));
   return {
     ...state,
     header,
@@ -201,7 +205,7 @@ const updated = (state: IssuedDocument, event: DocumentUpdated): IssuedDocument 
     packet,
     signatures,
     revision,
-    recipients: [...state.recipients, ...added.filter(({ agency }) => !known.has(agency))],
+    recipients: [...state.recipients, ...added],
     changes: [...state.changes, inputDigest],
   };
 };

@@ -63,6 +63,9 @@ const trace = z.looseObject({
   subject: z.string(),
   senderCode: z.string(),
   issuedAt: z.string(),
+  status: z.enum(['issued', 'replaced', 'revoked']),
+  revision: z.int(),
+  changes: z.array(hop),
   deliveries: z.array(
     z.looseObject({
       to: z.string(),
@@ -112,6 +115,21 @@ export const lineOutcome = z.looseObject({
   ok: z.boolean(),
   problem: z.looseObject({ code: z.string(), detail: z.string().optional() }).optional(),
 });
+
+export const writtenAt = z.object({ sequence: z.int() });
+
+export interface Closure {
+  /** The last day of the agency. */
+  readonly on: string;
+  /** Agencies by internal id or code; without a `source` they are assumed. */
+  readonly successors: readonly {
+    readonly agency: string;
+    readonly territory?: string;
+    readonly field?: string;
+    readonly default?: boolean;
+    readonly source?: string;
+  }[];
+}
 
 export interface NewSystem {
   readonly id: string;

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import {
-  type KnownAgency,
-  type NewSystem,
   agencyPage,
+  type Closure,
   digestAnswer,
   flowAnswer,
   indicatorsAnswer,
   issuedKey,
+  type KnownAgency,
   lineOutcome,
+  type NewSystem,
   settleAnswer,
   statusAnswer,
   systemList,
   traceAnswer,
+  writtenAt,
 } from './operator-answers.js';
 import { rebuildAnswer, rebuildOrder } from './inspection-answers.js';
 import { request, requestJson } from './request.js';
@@ -90,6 +92,16 @@ export class Operator {
     });
     const answers = (await response.text()).split('\n').filter((line) => line !== '');
     return answers.map((answer) => lineOutcome.parse(JSON.parse(answer)));
+  }
+
+  /** Closes the agency, and says who takes its place; saying it again changes nothing. */
+  closeAgency(id: string, closure: Closure) {
+    return requestJson(writtenAt, this.address(`/v1/agencies/${id}/closure`), {
+      method: 'PUT',
+      key: this.key,
+      contentType: 'application/json',
+      body: JSON.stringify(closure),
+    });
   }
 
   /** Registers the system where it is new; every call hands out a new key. */
