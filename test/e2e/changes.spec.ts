@@ -1,44 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type NewDocument, PlatformClient, type StatusReport } from '@lienthong/connector';
-import { type Instant, instant } from '@lienthong/kernel';
+import { type Instant, instant, sha256 } from '@lienthong/kernel';
 import { packet, type Province, startProvince } from './fixture.js';
+import { codeOf, connectOffices } from './offices.js';
 
 const MINUTES = 60_000;
 const CABINET = '000.00.00.G22';
 const HEADER_ID = '000.00.00.G22,2015/09/30,7816/VPCP-TTĐT';
 const AT = '2020-03-02T08:00:00+07:00';
 
-/** Agencies whose systems are this test: nobody answers for them. */
-const OFFICES = ['thu-a', 'thu-b', 'thu-c'];
-const codeOf = (office: string): string => `000.9${String(OFFICES.indexOf(office))}.99.H39`;
-
 let province: Province;
-const keys = new Map<string, string>();
+let keys: ReadonlyMap<string, string> = new Map();
 
 const client = (office: string): PlatformClient =>
   new PlatformClient({
-    url: province.platform.addresses.platform,
+    url: addressOf(),
     key: keys.get(office) ?? '',
   });
 
+const addressOf = (): string => province.platform.addresses.platform;
+
+const auth = (office: string) => ({ authorization: `Bearer ${keys.get(office) ?? ''}` });
+
 beforeAll(async () => {
   province = await startProvince();
-  const { operator } = province.platform;
-  const outcomes = await operator.registerAgencies(
-    OFFICES.map((id) => ({
-      id,
-      name: `Cơ quan ${id}`,
-      level: 'commune' as const,
-      sector: 'state' as const,
-      codes: [{ code: codeOf(id), form: 'qcvn102' as const, from: '2010-01-01' }],
-      from: '2010-01-01',
-    })),
-  );
-  expect(outcomes.map(({ ok }) => ok)).toStrictEqual([true, true, true]);
-  for (const id of OFFICES) {
-    const system = { id: `kit-${id}`, kind: 'kit' as const, name: id, agencies: [id] };
-    keys.set(id, (await operator.connect(system)).key);
-  }
+  keys = await connectOffices(province);
   // The axis has to know them before anybody outside can write to them.
   await province.settled();
 }, 2 * MINUTES);
@@ -222,6 +208,48 @@ describe('a new version', () => {
       await client('thu-a').sendDocument(letter('302', { replaces }));
       await province.settled();
       expect(await traceOf(old.documentId)).toMatchObject({ status: 'replaced' });
+    },
+    MINUTES,
+  );
+});
+
+describe('a document that is revoked as JSON', () => {
+  it(
+    'is revoked by its sender alone, once, and every version of it stays readable',
+    async () => {
+      const first = letter('501', {
+        attachments: [{ name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('một') }],
+      });
+      const { documentId } = await client('thu-a').sendDocument(first);
+      await client('thu-a').sendDocument({
+        ...first,
+        attachments: [{ name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('hai') }],
+        update: { reason: 'Nhầm tệp' },
+      });
+      const revoke = (office: string) =>
+        fetch(new URL(`/v1/documents/${documentId}/revocation`, addressOf()), {
+          method: 'POST',
+          headers: { ...auth(office), 'content-type': 'application/json' },
+          body: JSON.stringify({ reason: 'Ban hành nhầm' }),
+        });
+      expect((await revoke('thu-b')).status).toBe(403);
+      expect((await revoke('thu-a')).status).toBe(200);
+      expect((await revoke('thu-a')).status).toBe(200);
+      await province.settled();
+      expect(await traceOf(documentId)).toMatchObject({
+        status: 'revoked',
+        changes: [{ type: 'DocumentUpdated' }, { type: 'DocumentRevoked' }],
+      });
+      const read = async (path: string) =>
+        (
+          await fetch(new URL(`/v1/documents/${documentId}/${path}`, addressOf()), {
+            headers: auth('thu-b'),
+          })
+        ).text();
+      expect(await read(`attachments/${sha256(Buffer.from('một'))}`)).toBe('một');
+      expect(await read(`attachments/${sha256(Buffer.from('hai'))}`)).toBe('hai');
+      expect(await read('packet?revision=1')).not.toContain('Nhầm tệp');
+      expect(await read('packet')).toContain('Nhầm tệp');
     },
     MINUTES,
   );

@@ -30,6 +30,7 @@ import { ChangesService } from './documents/changes.service.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { Reaching } from './documents/reaching.js';
+import { RevocationController } from './documents/revocation.controller.js';
 import { ReadingController } from './documents/reading.controller.js';
 import { ReadingService } from './documents/reading.service.js';
 import { Versions } from './documents/versions.js';
@@ -90,6 +91,7 @@ class Connections implements OnApplicationShutdown {
 const CONTROLLERS = [
   DocumentsController,
   ReadingController,
+  RevocationController,
   StatusesController,
   InboxController,
   DirectoryController,

@@ -44,6 +44,8 @@ const attachment = z.strictObject({
   size: z.int(),
 });
 
+const packet = z.strictObject({ digest: z.string(), mediaType: z.string() });
+
 const signature = z.strictObject({
   holder: z.enum(['organisation', 'person']),
   outcome: z.enum(['verified', 'invalid', 'unknown-issuer', 'expired']),
@@ -60,10 +62,11 @@ export const documentState: StateCodec<Document> = stateCodec<Document>(
       header,
       recipients: z.array(recipient),
       attachments: z.array(attachment),
-      packet: z.strictObject({ digest: z.string(), mediaType: z.string() }),
+      packet,
       signatures: z.array(signature),
       replaces: z.array(z.strictObject({ document: z.string(), headerDocumentId: z.string() })),
       revision: z.int(),
+      earlier: z.array(z.strictObject({ attachments: z.array(attachment), packet })),
       changes: z.array(z.string()),
     }),
   ]),

@@ -143,6 +143,8 @@ export interface IssuedDocument extends Omit<Version, 'personal' | 'at'> {
   readonly replaces: readonly Replaced[];
   /** 1 as issued. */
   readonly revision: number;
+  /** What the versions before this one were made of, in their order: who has not taken a later one reads its own. */
+  readonly earlier: readonly Pick<Version, 'attachments' | 'packet'>[];
   /** Input digests of the updates and of the revocation. */
   readonly changes: readonly string[];
 }
@@ -183,7 +185,7 @@ const isRepeated = ({ inputDigest }: { inputDigest: string }, state: IssuedDocum
 const evolve = (state: Document, event: DocumentEvent): Document => {
   if (event.type === 'DocumentIssued') {
     const { type: _type, personal: _personal, at: _at, ...issued } = event;
-    return { status: 'issued', ...issued, revision: 1, changes: [] };
+    return { status: 'issued', ...issued, revision: 1, earlier: [], changes: [] };
   }
   if (state.status === 'unissued') throw new DocumentUnknown();
   switch (event.type) {
@@ -205,6 +207,7 @@ const updated = (state: IssuedDocument, event: DocumentUpdated): IssuedDocument 
     packet,
     signatures,
     revision,
+    earlier: [...state.earlier, { attachments: state.attachments, packet: state.packet }],
     recipients: [...state.recipients, ...added],
     changes: [...state.changes, inputDigest],
   };

@@ -6,19 +6,23 @@ import { Injectable } from '@nestjs/common';
 /** A successor may be closed as well; a longer line of them is a mistake in the directory. */
 const LONGEST_LINE = 8;
 
-/** Finds the delivery by which a document reaches a recipient, or who has taken its place. */
+/** Finds who has a document that was addressed to a recipient: the recipient, or who has taken its place. */
 @Injectable()
 export class Reaching {
   constructor(private readonly store: EventStore) {}
 
-  async deliveryOf(recipient: string, document: string): Promise<string> {
+  /** Internal id of the agency. */
+  async recipientOf(recipient: string, document: string): Promise<string> {
     let agency = recipient;
     for (let step = 0; step < LONGEST_LINE; step += 1) {
-      const id = deliveryIdOf(agency, document);
-      const { state } = await this.store.load(deliveryAggregate, id);
-      if (state.status !== 'rerouted') return id;
+      const { state } = await this.store.load(deliveryAggregate, deliveryIdOf(agency, document));
+      if (state.status !== 'rerouted') return agency;
       agency = state.successor;
     }
-    return deliveryIdOf(agency, document);
+    return agency;
+  }
+
+  async deliveryOf(recipient: string, document: string): Promise<string> {
+    return deliveryIdOf(await this.recipientOf(recipient, document), document);
   }
 }

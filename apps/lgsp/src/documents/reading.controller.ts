@@ -1,18 +1,20 @@
 import { toRfc3339 } from '@lienthong/kernel';
 import { type DocumentTrace, type Hop } from '@lienthong/projections';
-import { Controller, Get, Param, Res, StreamableFile, UseGuards } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res, StreamableFile, UseGuards } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiOkResponse,
   ApiOperation,
   ApiParam,
   ApiProduces,
+  ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { AccessGuard } from '../access/access.guard.js';
 import { type Caller, Calling } from '../access/caller.js';
 import { documentId } from '../http/codes.js';
+import { InvalidField } from '../http/http.errors.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { type Content, ReadingService } from './reading.service.js';
 import { TraceResponse } from './trace.responses.js';
@@ -38,7 +40,13 @@ export class ReadingController {
   }
 
   @Get('packet')
-  @ApiOperation({ summary: 'The document as it was handed in, byte for byte' })
+  @ApiOperation({ summary: 'A version of the document as it was handed in, byte for byte' })
+  @ApiQuery({
+    name: 'revision',
+    required: false,
+    description: 'The latest unless told',
+    schema: { type: 'integer', minimum: 1 },
+  })
   @ApiProduces('application/edxml+xml', 'application/json')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ProblemResponses(400, 401, 404, 503)
@@ -46,8 +54,10 @@ export class ReadingController {
     @Calling() caller: Caller,
     @Param('id') id: string,
     @Res({ passthrough: true }) response: Response,
+    @Query('revision') revision?: string,
   ): Promise<StreamableFile> {
-    return file(await this.reading.packet(caller, documentId(id, 'id')), response);
+    const version = revision === undefined ? undefined : revisionIn(revision);
+    return file(await this.reading.packet(caller, documentId(id, 'id'), version), response);
   }
 
   @Get('attachments/:digest')
@@ -65,6 +75,11 @@ export class ReadingController {
     return file(await this.reading.attachment(caller, documentId(id, 'id'), digest), response);
   }
 }
+
+const revisionIn = (text: string): number => {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidField([{ pointer: 'revision', message: 'a whole number from 1' }]);
+};
 
 const file = ({ bytes, mediaType }: Content, response: Response): StreamableFile => {
   // What agencies send is never run in the origin of the platform.

@@ -4,6 +4,7 @@ import { EventStore } from '@lienthong/event-store';
 import { type DocumentTrace, ReadModels } from '@lienthong/projections';
 import { Injectable } from '@nestjs/common';
 import { type Caller } from '../access/caller.js';
+import { Reaching } from './reaching.js';
 
 export interface Content {
   readonly bytes: Uint8Array;
@@ -16,6 +17,7 @@ export class ReadingService {
   constructor(
     private readonly store: EventStore,
     private readonly readModels: ReadModels,
+    private readonly reaching: Reaching,
   ) {}
 
   /** @throws {DocumentUnknown} */
@@ -34,19 +36,23 @@ export class ReadingService {
   }
 
   /**
-   * The packet as it was handed in, byte for byte.
+   * The packet of a version as it was handed in, byte for byte; of the latest unless told.
    *
-   * @throws {DocumentUnknown}
+   * @throws {DocumentUnknown} also when there is no such version
    */
-  async packet(caller: Caller, id: string): Promise<Content> {
-    const document = await this.document(caller, id);
-    return this.object(document.packet.digest, document.packet.mediaType);
+  async packet(caller: Caller, id: string, revision?: number): Promise<Content> {
+    const versions = versionsOf(await this.document(caller, id));
+    const version = versions.at((revision ?? versions.length) - 1);
+    if (version === undefined) throw new DocumentUnknown();
+    return this.object(version.packet.digest, version.packet.mediaType);
   }
 
-  /** @throws {DocumentUnknown} also when the document has no such attachment */
+  /** @throws {DocumentUnknown} also when no version of the document has such an attachment */
   async attachment(caller: Caller, id: string, digest: string): Promise<Content> {
-    const document = await this.document(caller, id);
-    const attachment = document.attachments.find((each) => each.digest === digest);
+    const versions = versionsOf(await this.document(caller, id));
+    const attachment = versions
+      .flatMap(({ attachments }) => attachments)
+      .find((each) => each.digest === digest);
     if (attachment === undefined) throw new DocumentUnknown();
     return this.object(digest, attachment.mediaType);
   }
@@ -54,8 +60,13 @@ export class ReadingService {
   private async document(caller: Caller, id: string): Promise<IssuedDocument> {
     const { state } = await this.store.load(documentAggregate, id);
     if (state.status === 'unissued') throw new DocumentUnknown();
-    this.admit(caller, [state.sender, ...state.recipients.map(({ agency }) => agency)]);
+    const named = [state.sender, ...state.recipients.map(({ agency }) => agency)];
+    if (!isParty(caller, named)) this.admit(caller, await this.successorsOf(id, state));
     return state;
+  }
+
+  private successorsOf(id: string, { recipients }: IssuedDocument): Promise<readonly string[]> {
+    return Promise.all(recipients.map(({ agency }) => this.reaching.recipientOf(agency, id)));
   }
 
   private async object(digest: string, mediaType: string): Promise<Content> {
@@ -65,7 +76,15 @@ export class ReadingService {
   }
 
   private admit(caller: Caller, parties: readonly string[]): void {
-    if (caller.kind === 'operator') return;
-    if (!parties.some((party) => caller.system.agencies.has(party))) throw new DocumentUnknown();
+    if (!isParty(caller, parties)) throw new DocumentUnknown();
   }
 }
+
+const isParty = (caller: Caller, parties: readonly string[]): boolean =>
+  caller.kind === 'operator' || parties.some((party) => caller.system.agencies.has(party));
+
+/** From the first to the latest. */
+const versionsOf = ({ earlier, attachments, packet }: IssuedDocument) => [
+  ...earlier,
+  { attachments, packet },
+];

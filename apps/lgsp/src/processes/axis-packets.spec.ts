@@ -139,6 +139,7 @@ describe('a status for the axis', () => {
     signatures: [],
     replaces: [],
     revision: 1,
+    earlier: [],
     changes: [],
   };
   const said = { recipient: 'so', description: 'Gửi nhầm', personal: {}, at, names };
