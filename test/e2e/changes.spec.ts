@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type NewDocument, PlatformClient, type StatusReport } from '@lienthong/connector';
+import { PlatformClient, type StatusReport } from '@lienthong/connector';
 import { type Instant, instant, sha256 } from '@lienthong/kernel';
 import { packet, type Province, startProvince } from './fixture.js';
-import { codeOf, connectOffices } from './offices.js';
+import { codeOf, connectOffices, letter } from './offices.js';
 
 const MINUTES = 60_000;
 const CABINET = '000.00.00.G22';
@@ -41,16 +41,6 @@ const standing = async (document: string) =>
   Object.fromEntries(
     (await traceOf(document)).deliveries.map(({ to, status }) => [to, status] as const),
   );
-
-const letter = (number: string, changes: Partial<NewDocument> = {}): NewDocument => ({
-  from: codeOf('thu-a'),
-  documentId: `${codeOf('thu-a')},2020/03/02,${number}`,
-  code: { number, notation: 'TEST' },
-  typeName: 'Công văn',
-  subject: `V/v thử ${number}`,
-  to: [{ code: codeOf('thu-b') }, { code: codeOf('thu-c') }],
-  ...changes,
-});
 
 const later = (minutes: number): Instant => instant(AT) + minutes * 60_000;
 
@@ -250,6 +240,23 @@ describe('a document that is revoked as JSON', () => {
       expect(await read(`attachments/${sha256(Buffer.from('hai'))}`)).toBe('hai');
       expect(await read('packet?revision=1')).not.toContain('Nhầm tệp');
       expect(await read('packet')).toContain('Nhầm tệp');
+    },
+    MINUTES,
+  );
+});
+
+describe('a document for a group', () => {
+  it(
+    'goes to its members as they were on that day',
+    async () => {
+      const { operator } = province.platform;
+      const members = [codeOf('thu-a'), 'thu-b', codeOf('thu-c')];
+      await operator.defineGroup('thu', { name: 'Thử', members, from: '2020-01-01' });
+      const sent = await client('thu-a').sendDocument(letter('601', { to: [{ group: 'thu' }] }));
+      expect(sent.deliveries.map(({ agency }) => agency)).toStrictEqual(['thu-b', 'thu-c']);
+      const nobody = letter('602', { to: [{ group: 'ai' }] });
+      const refusal = { code: 'recipient-unknown' };
+      await expect(client('thu-a').sendDocument(nobody)).rejects.toMatchObject(refusal);
     },
     MINUTES,
   );

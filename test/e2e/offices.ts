@@ -1,3 +1,4 @@
+import { type NewDocument } from '@lienthong/connector';
 import { type Province } from './fixture.js';
 
 /** Agencies whose systems are a test: nobody answers for them. */
@@ -26,3 +27,14 @@ export const connectOffices = async ({
   });
   return new Map(await Promise.all(connected));
 };
+
+/** From the first office to the others. */
+export const letter = (number: string, changes: Partial<NewDocument> = {}): NewDocument => ({
+  from: codeOf('thu-a'),
+  documentId: `${codeOf('thu-a')},2020/03/02,${number}`,
+  code: { number, notation: 'TEST' },
+  typeName: 'Công văn',
+  subject: `V/v thử ${number}`,
+  to: [{ code: codeOf('thu-b') }, { code: codeOf('thu-c') }],
+  ...changes,
+});

@@ -81,6 +81,7 @@ const encode = (event: DomainEvent): Encoded => {
       return deliveryEvents.encode(event.event);
     case 'parked':
       return parkedEvents.encode(event.event);
+    case 'group':
     case 'system':
     case 'packet':
     case 'member':

@@ -24,6 +24,8 @@ import { Speaking } from './access/speaking.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryHandlers } from './directory/directory.handlers.js';
 import { DirectoryService } from './directory/directory.service.js';
+import { GroupsController } from './directory/groups.controller.js';
+import { GroupsService } from './directory/groups.service.js';
 import { DirectoryView } from './directory/directory.view.js';
 import { Addressing } from './documents/addressing.js';
 import { ChangesService } from './documents/changes.service.js';
@@ -95,6 +97,7 @@ const CONTROLLERS = [
   StatusesController,
   InboxController,
   DirectoryController,
+  GroupsController,
   TraceController,
   FiguresController,
   StatusController,
@@ -117,6 +120,7 @@ const SERVICES = [
   BusinessTime,
   DirectoryView,
   DirectoryService,
+  GroupsService,
   Addressing,
   Reaching,
   Versions,

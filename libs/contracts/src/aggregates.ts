@@ -13,6 +13,10 @@ import {
   type Agency,
   type AgencyCommand,
   type AgencyEvent,
+  group,
+  type Group,
+  type GroupCommand,
+  type GroupEvent,
   system,
   type System,
   type SystemCommand,
@@ -37,6 +41,7 @@ import { agencyCommands, agencyEvents } from './codecs/agency.js';
 import { type CommandCodec, type EventCodec, type Message } from './codecs/codec.js';
 import { deliveryCommands, deliveryEvents } from './codecs/delivery.js';
 import { documentCommands, documentEvents } from './codecs/document.js';
+import { groupCommands, groupEvents } from './codecs/group.js';
 import { memberCommands, memberEvents } from './codecs/member.js';
 import { packetCommands, packetEvents } from './codecs/packet.js';
 import { parkedCommands, parkedEvents } from './codecs/parked.js';
@@ -62,6 +67,14 @@ export const agencyAggregate: AggregateType<Agency, AgencyCommand, AgencyEvent> 
   events: agencyEvents,
   commands: agencyCommands,
   reducer: 2,
+};
+
+export const groupAggregate: AggregateType<Group, GroupCommand, GroupEvent> = {
+  category: 'group',
+  decider: group,
+  events: groupEvents,
+  commands: groupCommands,
+  reducer: 1,
 };
 
 export const systemAggregate: AggregateType<System, SystemCommand, SystemEvent> = {

@@ -2,6 +2,7 @@ import { agencyEvents } from './codecs/agency.js';
 import { type EventCodec, type Message } from './codecs/codec.js';
 import { deliveryEvents } from './codecs/delivery.js';
 import { documentEvents } from './codecs/document.js';
+import { groupEvents } from './codecs/group.js';
 import { memberEvents } from './codecs/member.js';
 import { packetEvents } from './codecs/packet.js';
 import { parkedEvents } from './codecs/parked.js';
@@ -44,6 +45,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     SuccessorsNamed: OUTSIDE,
     AgencyClosed: OUTSIDE,
   }),
+  ...entries(groupEvents, { GroupDefined: OUTSIDE }),
   // Keys are random.
   ...entries(systemEvents, { SystemConnected: OUTSIDE, SystemKeyIssued: OUTSIDE_BY_CHANCE }),
   ...entries(documentEvents, {

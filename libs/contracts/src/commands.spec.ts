@@ -3,6 +3,7 @@ import {
   agencyCommand,
   deliveryCommand,
   documentCommand,
+  groupCommand,
   historyOf,
   memberCommand,
   packetCommand,
@@ -15,6 +16,7 @@ import {
   type AggregateType,
   deliveryAggregate,
   documentAggregate,
+  groupAggregate,
   memberAggregate,
   packetAggregate,
   parkedAggregate,
@@ -54,6 +56,10 @@ describe('the command of an event', () => {
   describeCommands(agencyAggregate, agencyCommand, (event) => {
     const cause = commandOf({ category: 'agency', event });
     return cause?.category === 'agency' ? cause.command : undefined;
+  });
+  describeCommands(groupAggregate, groupCommand, (event) => {
+    const cause = commandOf({ category: 'group', event });
+    return cause?.category === 'group' ? cause.command : undefined;
   });
   describeCommands(systemAggregate, systemCommand, (event) => {
     const cause = commandOf({ category: 'system', event });

@@ -29,6 +29,8 @@ export const commandOf = (domain: DomainEvent): DomainCommand | undefined => {
   switch (category) {
     case 'agency':
       return { category, command: agencyCommandOf(domain.event) };
+    case 'group':
+      return { category, command: { ...domain.event, type: 'DefineGroup' } };
     case 'system':
       return { category, command: systemCommandOf(domain.event) };
     case 'document': {

@@ -7,6 +7,8 @@ import {
 import {
   type AgencyCommand,
   type AgencyEvent,
+  type GroupCommand,
+  type GroupEvent,
   type SystemCommand,
   type SystemEvent,
 } from '@lienthong/directory';
@@ -22,6 +24,7 @@ import {
 /** Any event, with the kind of aggregate that it happened to. */
 export type DomainEvent =
   | { readonly category: 'agency'; readonly event: AgencyEvent }
+  | { readonly category: 'group'; readonly event: GroupEvent }
   | { readonly category: 'system'; readonly event: SystemEvent }
   | { readonly category: 'document'; readonly event: DocumentEvent }
   | { readonly category: 'delivery'; readonly event: DeliveryEvent }
@@ -32,6 +35,7 @@ export type DomainEvent =
 /** Any command, with the kind of aggregate that it is for. */
 export type DomainCommand =
   | { readonly category: 'agency'; readonly command: AgencyCommand }
+  | { readonly category: 'group'; readonly command: GroupCommand }
   | { readonly category: 'system'; readonly command: SystemCommand }
   | { readonly category: 'document'; readonly command: DocumentCommand }
   | { readonly category: 'delivery'; readonly command: DeliveryCommand }

@@ -2,6 +2,7 @@ import { type Instant } from '@lienthong/kernel';
 import { agencyEvents } from './codecs/agency.js';
 import { deliveryEvents } from './codecs/delivery.js';
 import { documentEvents } from './codecs/document.js';
+import { groupEvents } from './codecs/group.js';
 import { memberEvents } from './codecs/member.js';
 import { packetEvents } from './codecs/packet.js';
 import { parkedEvents } from './codecs/parked.js';
@@ -46,6 +47,8 @@ export const decodeRecorded = (message: RecordedMessage): Recorded => {
   switch (category) {
     case 'agency':
       return { message, category, event: agencyEvents.decode(type, data, at) };
+    case 'group':
+      return { message, category, event: groupEvents.decode(type, data, at) };
     case 'system':
       return { message, category, event: systemEvents.decode(type, data, at) };
     case 'document':

@@ -6,6 +6,7 @@ import { catalogue, type CatalogueEntry } from './catalogue.js';
 import { agencyEvents } from './codecs/agency.js';
 import { deliveryEvents } from './codecs/delivery.js';
 import { documentEvents } from './codecs/document.js';
+import { groupEvents } from './codecs/group.js';
 import { memberEvents } from './codecs/member.js';
 import { packetEvents } from './codecs/packet.js';
 import { parkedEvents } from './codecs/parked.js';
@@ -51,6 +52,7 @@ const reader =
 
 const readers: Readonly<Record<Category, (entry: GoldenEvent) => Reading>> = {
   agency: reader(agencyEvents),
+  group: reader(groupEvents),
   system: reader(systemEvents),
   document: reader(documentEvents),
   delivery: reader(deliveryEvents),

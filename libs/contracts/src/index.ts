@@ -3,6 +3,7 @@ export {
   type AggregateType,
   deliveryAggregate,
   documentAggregate,
+  groupAggregate,
   memberAggregate,
   packetAggregate,
   parkedAggregate,

@@ -3,6 +3,7 @@ import { InvalidSubject, InvalidToken } from './subjects.errors.js';
 /** The kinds of aggregates, as they stand in a subject. */
 export const CATEGORIES = [
   'agency',
+  'group',
   'system',
   'document',
   'delivery',

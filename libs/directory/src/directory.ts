@@ -8,6 +8,7 @@ import {
   type Placement,
   type Realm,
 } from './agency.js';
+import { type Group, group, type GroupEvent, type GroupVersion } from './group.js';
 import { type Succession } from './succession.js';
 import { system, type System, type SystemEvent, type SystemKind } from './system.js';
 
@@ -42,6 +43,7 @@ type KnownAgency = Exclude<Agency, { status: 'unregistered' }>;
 export class Directory {
   private readonly agencies = new Map<string, KnownAgency>();
   private readonly systems = new Map<string, System>();
+  private readonly groups = new Map<string, Group>();
   private readonly agenciesByCode = new Map<string, Set<string>>();
   private readonly systemByKey = new Map<string, string>();
   private readonly systemsByAgency = new Map<string, string[]>();
@@ -51,6 +53,10 @@ export class Directory {
     if (next.status === 'unregistered') return;
     this.agencies.set(id, next);
     for (const { code } of next.codes) addTo(this.agenciesByCode, code, id);
+  }
+
+  applyGroup(id: string, event: GroupEvent): void {
+    this.groups.set(id, group.evolve(this.groups.get(id) ?? group.initial, event));
   }
 
   applySystem(id: string, event: SystemEvent): void {
@@ -130,6 +136,18 @@ export class Directory {
 
   isRegistered(id: string): boolean {
     return this.agencies.has(id);
+  }
+
+  /** The group as it stood on `day`; nothing when it was not defined by then. */
+  group(id: string, day: LocalDate): GroupVersion | undefined {
+    return asOf(this.groups.get(id)?.versions ?? [], day);
+  }
+
+  groupsOn(day: LocalDate): readonly (GroupVersion & { readonly id: string })[] {
+    return [...this.groups.keys()].flatMap((id) => {
+      const version = this.group(id, day);
+      return version === undefined ? [] : [{ id, ...version }];
+    });
   }
 
   system(id: string): SystemView | undefined {

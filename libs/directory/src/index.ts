@@ -15,6 +15,14 @@ export {
 export { AgencyAlreadyClosed, AgencyDiffers, AgencyUnknown, CodeInUse } from './agency.errors.js';
 export { type AgencyView, Directory, type SystemView } from './directory.js';
 export {
+  type DefineGroup,
+  group,
+  type Group,
+  type GroupCommand,
+  type GroupEvent,
+  type GroupVersion,
+} from './group.js';
+export {
   chooseSuccessor,
   type Particulars,
   type Succession,

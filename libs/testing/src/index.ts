@@ -1,6 +1,6 @@
 export { SampleAuthority, signedWith } from './certificates.js';
 export { memberCommand, packetCommand } from './generators/axis.js';
-export { agencyCommand, systemCommand } from './generators/directory.js';
+export { agencyCommand, groupCommand, systemCommand } from './generators/directory.js';
 export { deliveryCommand, documentCommand, parkedCommand } from './generators/documents.js';
 export { historyOf, type Step } from './history.js';
 export { expectLaws } from './laws.js';

@@ -104,6 +104,16 @@ export class Operator {
     });
   }
 
+  /** Defines a group of recipients, by codes or internal ids; saying it again changes nothing. */
+  defineGroup(id: string, group: { name: string; members: readonly string[]; from: string }) {
+    return requestJson(writtenAt, this.address(`/v1/groups/${id}`), {
+      method: 'PUT',
+      key: this.key,
+      contentType: 'application/json',
+      body: JSON.stringify(group),
+    });
+  }
+
   /** Registers the system where it is new; every call hands out a new key. */
   connect(system: NewSystem) {
     return requestJson(issuedKey, this.address('/v1/systems'), {

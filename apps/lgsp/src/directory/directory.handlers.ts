@@ -9,8 +9,8 @@ const DIRECTORY: FollowerOptions = { name: 'directory', kept: 'memory' };
 export class DirectoryHandlers {
   constructor(private readonly view: DirectoryView) {}
 
-  @Follows(DIRECTORY, 'agency', 'system')
-  apply(@Payload() recorded: Of<'agency' | 'system'>): void {
+  @Follows(DIRECTORY, 'agency', 'group', 'system')
+  apply(@Payload() recorded: Of<'agency' | 'group' | 'system'>): void {
     this.view.apply(recorded);
   }
 }

@@ -82,6 +82,18 @@ export class ClosureRequest {
   readonly successors!: SuccessionRequest[];
 }
 
+/** A list of agencies that senders may name as one recipient. */
+export class GroupRequest {
+  @TextField({ max: 300 })
+  readonly name!: string;
+
+  @TextListField({ max: 5000, description: 'Agencies: internal ids or codes' })
+  readonly members!: string[];
+
+  @DayField({ description: 'The first day on which the list holds' })
+  readonly from!: string;
+}
+
 export class SystemRequest {
   @TextField({ max: 48, pattern: ID })
   readonly id!: string;

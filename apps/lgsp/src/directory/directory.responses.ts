@@ -62,3 +62,17 @@ export class ConnectedResponse {
   @ApiProperty({ type: String, description: 'Told once; keep it' })
   readonly key!: string;
 }
+
+export class GroupResponse {
+  @ApiProperty({ type: String })
+  readonly id!: string;
+
+  @ApiProperty({ type: String })
+  readonly name!: string;
+
+  @ApiProperty({ type: String, isArray: true, description: 'Internal ids' })
+  readonly members!: readonly string[];
+
+  @ApiProperty({ type: String, format: 'date' })
+  readonly from!: string;
+}

@@ -6,15 +6,25 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class DirectoryView {
   readonly current = new Directory();
-  private applied = { agency: 0, system: 0 };
+  private readonly applied = new Map<Recorded['category'], number>();
 
   /** Applies an event of the directory once, however often it is read. */
   apply(recorded: Recorded): void {
-    if (recorded.category !== 'agency' && recorded.category !== 'system') return;
-    const { sequence, aggregateId } = recorded.message;
-    if (sequence <= this.applied[recorded.category]) return;
-    this.applied[recorded.category] = sequence;
-    if (recorded.category === 'agency') this.current.applyAgency(aggregateId, recorded.event);
-    else this.current.applySystem(aggregateId, recorded.event);
+    const { category, message } = recorded;
+    const { sequence, aggregateId } = message;
+    if (sequence <= (this.applied.get(category) ?? 0)) return;
+    this.applied.set(category, sequence);
+    switch (category) {
+      case 'agency':
+        this.current.applyAgency(aggregateId, recorded.event);
+        break;
+      case 'group':
+        this.current.applyGroup(aggregateId, recorded.event);
+        break;
+      case 'system':
+        this.current.applySystem(aggregateId, recorded.event);
+        break;
+      default:
+    }
   }
 }

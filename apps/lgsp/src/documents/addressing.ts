@@ -12,7 +12,7 @@ export class Addressing {
   constructor(private readonly directory: DirectoryView) {}
 
   /**
-   * An agency that is named twice, by different channels, gets the document by both. One that is closed is a
+   * A group stands for its members of that day. An agency that is named twice, by different channels, gets the document by both. One that is closed is a
    * recipient like any other; routing finds out who has taken its place.
    *
    * What comes from outside is delivered here to our own alone; the axis takes it to the others, so
@@ -24,25 +24,40 @@ export class Addressing {
     const recipients = new Map<string, Recipient>();
     const unknown: string[] = [];
     for (const named of to) {
-      const found = this.recipientFor(named, at);
-      if (found === undefined) unknown.push(named.code);
-      else if (!isPassedBy(found, sender)) recipients.set(found.agency, joined(recipients, found));
+      const all = named.isGroup ? this.membersOf(named, at) : this.recipientFor(named, at);
+      if (all.length === 0) unknown.push(named.code);
+      for (const found of all) {
+        if (isPassedBy(found, sender)) continue;
+        recipients.set(found.agency, joined(recipients, found));
+      }
     }
     const concernsUs = sender.realm === 'inside' || recipients.size === 0;
     if (unknown.length > 0 && concernsUs) throw new RecipientUnknown(unknown);
     return [...recipients.values()];
   }
 
-  private recipientFor(named: Addressee, at: Instant): Recipient | undefined {
+  /** Everybody who is in the group on that day; none of an unknown or an empty one. */
+  private membersOf({ code: group, isGroup: _isGroup, ...said }: Addressee, at: Instant) {
+    const day = localDate(at);
+    const { current } = this.directory;
+    return (current.group(group, day)?.members ?? []).flatMap((id): readonly Recipient[] => {
+      const agency = current.agency(id, day);
+      if (agency === undefined) return [{ ...said, agency: id, code: id, via: 'local', group }];
+      const via = agency.realm === 'inside' ? 'local' : 'axis';
+      return [{ ...said, agency: id, code: agency.code, via, group }];
+    });
+  }
+
+  private recipientFor(named: Addressee, at: Instant): readonly Recipient[] {
     const day = localDate(at);
     const { current } = this.directory;
     const { code } = named;
     const agency = current.agencyByCode(code, day) ?? current.agency(code, day);
     if (agency !== undefined) {
-      return { ...named, agency: agency.id, via: agency.realm === 'inside' ? 'local' : 'axis' };
+      return [{ ...named, agency: agency.id, via: agency.realm === 'inside' ? 'local' : 'axis' }];
     }
     const closed = current.closedBearerOf(code, day);
-    return closed === undefined ? undefined : { ...named, agency: closed, via: 'local' };
+    return closed === undefined ? [] : [{ ...named, agency: closed, via: 'local' }];
   }
 }
 
@@ -51,6 +66,6 @@ const joined = (recipients: ReadonlyMap<string, Recipient>, found: Recipient): R
   return known.channel === found.channel ? known : { ...known, channel: 'both' };
 };
 
-/** From one agency outside to another: the axis takes it there. */
-const isPassedBy = ({ via }: Recipient, sender: AgencyView): boolean =>
-  via === 'axis' && sender.realm === 'outside';
+/** From one agency outside to another, the axis takes it there; and nobody of a group writes to itself. */
+const isPassedBy = ({ via, agency, group }: Recipient, sender: AgencyView): boolean =>
+  (via === 'axis' && sender.realm === 'outside') || (group !== undefined && agency === sender.id);

@@ -27,8 +27,15 @@ export class CodeRequest {
 }
 
 export class RecipientRequest {
-  @CodeField({ description: 'Mã định danh của nơi nhận', example: '000.00.02.H39' })
-  readonly code!: string;
+  @CodeField({
+    optional: true,
+    description: 'Mã định danh của nơi nhận; or else a group',
+    example: '000.00.02.H39',
+  })
+  readonly code?: string;
+
+  @TextField({ max: 48, optional: true, description: 'Nhóm nơi nhận: an id of /v1/groups' })
+  readonly group?: string;
 
   @WordField(['electronic', 'paper', 'both'], { optional: true })
   readonly channel?: 'electronic' | 'paper' | 'both';

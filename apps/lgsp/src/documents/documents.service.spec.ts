@@ -6,7 +6,9 @@ import { instant } from '@lienthong/kernel';
 import { DirectoryView } from '../directory/directory.view.js';
 import { Addressing } from './addressing.js';
 import { ChangesService } from './changes.service.js';
+import { RecipientUnknown } from './documents.errors.js';
 import { DocumentsService } from './documents.service.js';
+import { type Addressee } from './draft.js';
 import { Reaching } from './reaching.js';
 import { Versions } from './versions.js';
 
@@ -45,7 +47,7 @@ const draft = {
   inputDigest: '0a'.repeat(32),
 };
 
-const recipientsOf = async (...to: { code: string; channel: Channel }[]) => {
+const recipientsOf = async (...to: Addressee[]) => {
   const directory = new DirectoryView();
   directory.current.applyAgency('so-tttt', {
     type: 'AgencyRegistered',
@@ -57,6 +59,22 @@ const recipientsOf = async (...to: { code: string; channel: Channel }[]) => {
       { code: NEW, form: 'qd20', from: '2020-01-01' },
     ],
     from: '2020-01-01',
+    at,
+  });
+  directory.current.applyAgency('ubnd', {
+    type: 'AgencyRegistered',
+    realm: 'inside',
+    name: 'UBND tỉnh',
+    placement: { level: 'province', sector: 'state' },
+    codes: [{ code: '000.00.00.H39', form: 'qcvn102', from: '2020-01-01' }],
+    from: '2020-01-01',
+    at,
+  });
+  directory.current.applyGroup('so', {
+    type: 'GroupDefined',
+    name: 'Các sở',
+    members: ['so-tttt', 'ubnd'],
+    from: '2020-03-01',
     at,
   });
   const store = new Store();
@@ -86,5 +104,24 @@ describe('an agency that is named twice', () => {
   ])('by %s and by %s is one recipient, by %s', async (first, second, channel) => {
     const to = await recipientsOf({ code: OLD, channel: first }, { code: NEW, channel: second });
     expect(to).toStrictEqual([{ ...once, channel }]);
+  });
+});
+
+describe('a group of recipients', () => {
+  const group: Addressee = { code: 'so', isGroup: true, channel: 'electronic' };
+
+  it('stands for its members of the day, but for the sender itself', async () => {
+    expect(await recipientsOf(group)).toStrictEqual([
+      { agency: 'so-tttt', code: NEW, channel: 'electronic', via: 'local', group: 'so' },
+    ]);
+  });
+
+  it('names nobody twice', async () => {
+    const to = await recipientsOf({ code: OLD, channel: 'paper' }, group);
+    expect(to).toStrictEqual([{ agency: 'so-tttt', code: OLD, channel: 'both', via: 'local' }]);
+  });
+
+  it('has to be defined', async () => {
+    await expect(recipientsOf({ ...group, code: 'xa' })).rejects.toThrow(RecipientUnknown);
   });
 });

@@ -48,6 +48,8 @@ export interface UpdateBusiness extends Targeted {
 /** A recipient as the sender names it; what it says beside the code picks one of several successors. */
 export interface Addressee extends Particulars {
   readonly code: string;
+  /** `code` names a group of recipients. */
+  readonly isGroup?: true;
   readonly channel: Channel;
 }
 

@@ -1,6 +1,6 @@
 import { type Attachment } from '@lienthong/documents';
 import { canonicalJson, sha256 } from '@lienthong/kernel';
-import { agencyCode } from '../http/codes.js';
+import { agencyCode, groupId } from '../http/codes.js';
 import { InvalidField } from '../http/http.errors.js';
 import {
   type DocumentRequest,
@@ -8,6 +8,7 @@ import {
   type SignerRequest,
 } from './document.request.js';
 import {
+  type Addressee,
   type Business,
   type Draft,
   type DraftAttachment,
@@ -75,14 +76,28 @@ const businessOf = ({ update, replaces = [] }: DocumentRequest): Business => {
   };
 };
 
+/** @throws {InvalidField} unless it is one or the other */
+const nameIn = (
+  { code, group }: Pick<RecipientRequest, 'code' | 'group'>,
+  pointer: string,
+): Pick<Addressee, 'code' | 'isGroup'> => {
+  if (code !== undefined && group === undefined) {
+    return { code: agencyCode(code, `${pointer}/code`) };
+  }
+  if (group !== undefined && code === undefined) {
+    return { code: groupId(group, `${pointer}/group`), isGroup: true };
+  }
+  throw new InvalidField([{ pointer, message: 'either a code or a group' }]);
+};
+
 const said = (business: Exclude<Business, { kind: 'new' }>) =>
   business.kind === 'update'
     ? { ...business, added: business.added.map((recipient) => ({ ...recipient })) }
     : { ...business };
 
 const recipientsOf = (list: readonly RecipientRequest[], pointer: string): Draft['to'] =>
-  list.map(({ code, channel = 'electronic', territory, field }, at) => ({
-    code: agencyCode(code, `${pointer}/${String(at)}/code`),
+  list.map(({ channel = 'electronic', territory, field, ...named }, at) => ({
+    ...nameIn(named, `${pointer}/${String(at)}`),
     channel,
     ...(territory === undefined ? {} : { territory }),
     ...(field === undefined ? {} : { field }),

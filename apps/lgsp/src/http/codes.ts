@@ -4,6 +4,8 @@ import { MalformedCode } from './http.errors.js';
 const CODE = /^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$/;
 const CODE_MAX_LENGTH = 64;
 
+const GROUP = /^[A-Za-z0-9_-]{1,48}$/;
+
 /** A document's own id here, as the platform gave it. */
 const DOCUMENT_ID = /^[a-z2-7]{26}$/;
 
@@ -19,5 +21,11 @@ export const agencyCode = (text: string, pointer: string): string => {
 /** @throws {MalformedCode} */
 export const documentId = (text: string, pointer: string): string => {
   if (!DOCUMENT_ID.test(text)) throw new MalformedCode(pointer);
+  return text;
+};
+
+/** @throws {MalformedCode} */
+export const groupId = (text: string, pointer: string): string => {
+  if (!GROUP.test(text)) throw new MalformedCode(pointer);
   return text;
 };

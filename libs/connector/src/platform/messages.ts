@@ -17,7 +17,7 @@ export interface NewDocument {
   readonly dueOn?: LocalDate;
   /** 0 normal … 4 by a set hour. */
   readonly priority?: number;
-  readonly to: readonly { readonly code: string; readonly channel?: Channel }[];
+  readonly to: readonly Addressee[];
   readonly signer?: {
     readonly competence?: string;
     readonly position?: string;
@@ -33,12 +33,22 @@ export interface NewDocument {
   /** Present for a new version of a document that was issued under the same id. */
   readonly update?: {
     readonly reason: string;
-    readonly add?: readonly { readonly code: string; readonly channel?: Channel }[];
+    readonly add?: readonly Addressee[];
     /** Recipients who are asked to give the document back. */
     readonly askBack?: readonly { readonly code: string }[];
   };
   /** Documents whose place this one takes. */
   readonly replaces?: readonly { readonly documentId: string }[];
+}
+
+/** A recipient by its code, or a group of them by its id. */
+export interface Addressee {
+  readonly code?: string;
+  readonly group?: string;
+  readonly channel?: Channel;
+  /** Where and about what; picks one of several successors of a closed recipient. */
+  readonly territory?: string;
+  readonly field?: string;
 }
 
 export interface NewAttachment {

@@ -3,6 +3,7 @@ import {
   agencyCommand,
   deliveryCommand,
   documentCommand,
+  groupCommand,
   historyOf,
   memberCommand,
   packetCommand,
@@ -15,6 +16,7 @@ import {
   type AggregateType,
   deliveryAggregate,
   documentAggregate,
+  groupAggregate,
   memberAggregate,
   packetAggregate,
   parkedAggregate,
@@ -60,6 +62,7 @@ const describeRoundTrip = <S, C extends Message, E extends Message>(
 };
 
 describeRoundTrip(agencyAggregate, agencyCommand);
+describeRoundTrip(groupAggregate, groupCommand);
 describeRoundTrip(systemAggregate, systemCommand);
 describeRoundTrip(documentAggregate, documentCommand);
 describeRoundTrip(deliveryAggregate, deliveryCommand);

@@ -1761,6 +1761,144 @@ export namespace lienthong {
                 type $Shape = lienthong.directory.v1.NameSuccessors.$Properties;
             }
 
+            /**
+             * Properties of a GroupDefined.
+             * @deprecated Use lienthong.directory.v1.GroupDefined.$Properties instead.
+             */
+            interface IGroupDefined extends lienthong.directory.v1.GroupDefined.$Properties {
+            }
+
+            /** Represents a GroupDefined. */
+            class GroupDefined {
+
+                /**
+                 * Constructs a new GroupDefined.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.directory.v1.GroupDefined.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** GroupDefined name. */
+                name: string;
+
+                /** GroupDefined members. */
+                members: string[];
+
+                /** GroupDefined from. */
+                from: string;
+
+                /**
+                 * Encodes the specified GroupDefined message. Does not implicitly {@link lienthong.directory.v1.GroupDefined.verify|verify} messages.
+                 * @param message GroupDefined message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.directory.v1.GroupDefined.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a GroupDefined message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.directory.v1.GroupDefined & lienthong.directory.v1.GroupDefined.$Shape} GroupDefined
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.directory.v1.GroupDefined & lienthong.directory.v1.GroupDefined.$Shape;
+            }
+
+            namespace GroupDefined {
+
+                /** Properties of a GroupDefined. */
+                interface $Properties {
+
+                    /** GroupDefined name */
+                    name?: (string|null);
+
+                    /** GroupDefined members */
+                    members?: (string[]|null);
+
+                    /** GroupDefined from */
+                    from?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a GroupDefined. */
+                type $Shape = lienthong.directory.v1.GroupDefined.$Properties;
+            }
+
+            /**
+             * Properties of a DefineGroup.
+             * @deprecated Use lienthong.directory.v1.DefineGroup.$Properties instead.
+             */
+            interface IDefineGroup extends lienthong.directory.v1.DefineGroup.$Properties {
+            }
+
+            /** Represents a DefineGroup. */
+            class DefineGroup {
+
+                /**
+                 * Constructs a new DefineGroup.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.directory.v1.DefineGroup.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** DefineGroup name. */
+                name: string;
+
+                /** DefineGroup members. */
+                members: string[];
+
+                /** DefineGroup from. */
+                from: string;
+
+                /**
+                 * Encodes the specified DefineGroup message. Does not implicitly {@link lienthong.directory.v1.DefineGroup.verify|verify} messages.
+                 * @param message DefineGroup message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.directory.v1.DefineGroup.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a DefineGroup message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.directory.v1.DefineGroup & lienthong.directory.v1.DefineGroup.$Shape} DefineGroup
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.directory.v1.DefineGroup & lienthong.directory.v1.DefineGroup.$Shape;
+            }
+
+            namespace DefineGroup {
+
+                /** Properties of a DefineGroup. */
+                interface $Properties {
+
+                    /** DefineGroup name */
+                    name?: (string|null);
+
+                    /** DefineGroup members */
+                    members?: (string[]|null);
+
+                    /** DefineGroup from */
+                    from?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a DefineGroup. */
+                type $Shape = lienthong.directory.v1.DefineGroup.$Properties;
+            }
+
             /** SystemKind enum. */
             enum SystemKind {
 

@@ -4,6 +4,7 @@ import {
   agencyAggregate,
   deliveryAggregate,
   documentAggregate,
+  groupAggregate,
   memberAggregate,
   packetAggregate,
   parkedAggregate,
@@ -136,6 +137,7 @@ const handlerOf =
 
 const ALL: Readonly<Record<Category, Handler>> = {
   agency: handlerOf(agencyAggregate),
+  group: handlerOf(groupAggregate),
   system: handlerOf(systemAggregate),
   document: handlerOf(documentAggregate),
   delivery: handlerOf(deliveryAggregate),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   type AgencyCode,
   type AgencyCommand,
+  type GroupCommand,
   type Placement,
   type Succession,
   type SystemCommand,
@@ -60,6 +61,15 @@ export const agencyCommand: fc.Arbitrary<AgencyCommand> = fc.oneof(
   }),
   record({ type: fc.constant('CloseAgency'), on: someDay, at: someInstant }),
 );
+
+/** Commands to one group of recipients. */
+export const groupCommand: fc.Arbitrary<GroupCommand> = record({
+  type: fc.constant('DefineGroup'),
+  name: someText,
+  members: fc.array(someId, { maxLength: 3 }),
+  from: someDay,
+  at: someInstant,
+});
 
 /** Commands to one connected system. */
 export const systemCommand: fc.Arbitrary<SystemCommand> = fc.oneof(

@@ -1,0 +1,42 @@
+import { groupAggregate } from '@lienthong/contracts';
+import { AgencyUnknown } from '@lienthong/directory';
+import { EventStore } from '@lienthong/event-store';
+import { localDate } from '@lienthong/kernel';
+import { Injectable } from '@nestjs/common';
+import { BusinessTime } from '../http/business-time.js';
+import { agencyCode } from '../http/codes.js';
+import { LogStrategy } from '../log/log.strategy.js';
+import { type GroupRequest } from './directory.requests.js';
+import { DirectoryView } from './directory.view.js';
+
+/** Keeps the groups of recipients, for the operator. */
+@Injectable()
+export class GroupsService {
+  constructor(
+    private readonly store: EventStore,
+    private readonly view: DirectoryView,
+    private readonly log: LogStrategy,
+    private readonly time: BusinessTime,
+  ) {}
+
+  /**
+   * Returns the sequence of the group's last event, once this process knows of it.
+   *
+   * @throws {AgencyUnknown} when a member is not known today
+   */
+  async define(id: string, { name, members: named, from }: GroupRequest): Promise<number> {
+    const at = this.time.now();
+    const day = localDate(at);
+    const { current } = this.view;
+    const members = named.map((text, index) => {
+      const code = agencyCode(text, `/members/${String(index)}`);
+      const agency = current.agency(code, day) ?? current.agencyByCode(code, day);
+      if (agency === undefined) throw new AgencyUnknown();
+      return agency.id;
+    });
+    const command = { type: 'DefineGroup', name, members, from, at } as const;
+    const { lastSequence } = await this.store.handle(groupAggregate, id, command);
+    await this.log.reached(lastSequence);
+    return lastSequence;
+  }
+}
