@@ -162,6 +162,10 @@ describe('the client of the platform', () => {
     const entry = {
       cursor: 'c1',
       sequence: 3,
+      kind: 'document',
+      revision: 1,
+      description: '',
+      toldAt: '2020-03-02T08:00:00+07:00',
       documentId: 'd',
       headerDocumentId: 'h',
       recipient: 'ubnd',

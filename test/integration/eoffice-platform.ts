@@ -211,6 +211,10 @@ const append = (feed: Entry[], agency: string, content: object): void => {
 };
 
 const entryOf = (documentId: string, read: Letter, code: string): object => ({
+  kind: 'document',
+  revision: 1,
+  description: '',
+  toldAt: read.at,
   documentId,
   headerDocumentId: read.documentId,
   recipient: code,

@@ -186,7 +186,7 @@ describe('read models', () => {
       version: 2,
       firstSequence: last - 1,
       lastSequence: last,
-      reducer: 1,
+      reducer: 2,
     });
     expect(await rows.load('agency', 'office')).toBeUndefined();
     rows.close();
