@@ -42,10 +42,16 @@ const spoiled = (
   rows: readonly (readonly [what: string, ...replacements: readonly Replacement[]])[],
 ): readonly BadInput[] =>
   rows.map(([what, ...replacements]) =>
-    packetRow({ what, file: soundPacket(...replacements), status, code, exitCode: 7 }),
+    packetRow({
+      what,
+      file: soundPacket(...replacements),
+      status,
+      code,
+      exitCode: status === 404 ? 4 : 7,
+    }),
   );
 
-/** Packets that are none, that are dangerous, or that ask for what is not there yet. */
+/** Packets that are none, that are dangerous, or that change what was never issued. */
 export const badPackets: readonly BadInput[] = [
   ...spoiled(400, 'dtd-forbidden', [
     ['an empty DOCTYPE', doctype('')],
