@@ -1,12 +1,15 @@
 /**
  * What `npm start` and `npm test` do first: install the packages and build, as far as that is needed. Built-ins only.
+ *
+ * `node scripts/prepare.mjs STEP…` does the steps `packages`, `servers`, `build`.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ServersUnavailable, ensureServers } from './servers.mjs';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -83,3 +86,22 @@ const newestIn = async (path) => {
   const times = await Promise.all(entries.map((entry) => modified(join(path, entry))));
   return Math.max(mtimeMs, ...times);
 };
+
+/** Does the work; where it cannot be done, says what is needed and leaves the exit code. */
+export const orSayWhatIsNeeded = async (work) => {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof NotPrepared || error instanceof ServersUnavailable)) throw error;
+    say(error.message);
+    process.exitCode = error.exitCode;
+  }
+};
+
+const STEPS = { packages: installPackages, servers: () => ensureServers(), build };
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await orSayWhatIsNeeded(async () => {
+    for (const step of process.argv.slice(2)) await STEPS[step]();
+  });
+}

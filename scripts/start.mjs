@@ -4,8 +4,8 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { NotPrepared, ROOT, build, installPackages, say } from './prepare.mjs';
-import { ServersUnavailable, ensureServers } from './servers.mjs';
+import { ROOT, build, installPackages, orSayWhatIsNeeded, say } from './prepare.mjs';
+import { ensureServers } from './servers.mjs';
 
 const ORPHAN_CHECK_MS = 500;
 const SCENARIO = 'scenarios/long-an-morning.yaml';
@@ -53,11 +53,7 @@ const whenOrphaned = (stop) => {
 /** A terminal's Ctrl-C goes to the whole group; sent on, it would look like a second, impatient one. */
 const reachedTheChildToo = (signal) => signal === 'SIGINT' && process.stdin.isTTY === true;
 
-try {
+await orSayWhatIsNeeded(async () => {
   await prepare();
   up();
-} catch (error) {
-  if (!(error instanceof NotPrepared || error instanceof ServersUnavailable)) throw error;
-  say(error.message);
-  process.exitCode = error.exitCode;
-}
+});
