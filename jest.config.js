@@ -16,5 +16,7 @@ export default {
     project('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/{integration,contract}/**/*.spec.ts']),
     project('e2e', ['<rootDir>/test/{e2e,faults}/**/*.spec.ts']),
+    // What is measured needs the machine to itself.
+    project('measured', ['<rootDir>/test/measured/**/*.spec.ts']),
   ],
 };

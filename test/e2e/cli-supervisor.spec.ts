@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@lienthong/testing';
 import { z } from 'zod';
+import { identityOf } from '../../apps/cli/src/platform/process-identity.js';
 
 const COMMAND = join(import.meta.dirname, '../../lienthong');
 const SERVICES = ['nats-server', 'redis', 'national', 'lgsp', 'projection', 'eoffice'];
@@ -25,6 +26,7 @@ const statusSchema = z.object({
       pid: z.int().nullable(),
       healthy: z.boolean(),
       restarts: z.int(),
+      pssBytes: z.int().positive().optional(),
     }),
   ),
 });
@@ -71,13 +73,7 @@ const until = async (holds: (now: Status | undefined) => boolean): Promise<Statu
 const pidOf = (now: Status | undefined, name: string): number =>
   now?.services.find((service) => service.name === name)?.pid ?? 0;
 
-const runs = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
+const runs = (pid: number): boolean => identityOf(pid) !== undefined;
 
 describe('the supervisor', () => {
   it(
@@ -88,6 +84,7 @@ describe('the supervisor', () => {
       const names = first.services.map(({ name }) => name);
       expect(names).toStrictEqual(['supervisor', ...SERVICES]);
       expect(new Set(first.services.map(({ pid }) => pid)).size).toBe(names.length);
+      expect(first.services.every(({ pssBytes = 0 }) => pssBytes > 0)).toBe(true);
 
       process.kill(pidOf(first, 'lgsp'), 'SIGKILL');
       const mended = await until((now) => now?.healthy === true && pidOf(now, 'lgsp') > 0);

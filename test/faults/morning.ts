@@ -18,9 +18,6 @@ const SEED = '1';
 /** Who may read the log and nothing else. */
 const READER = 'projection';
 
-/** The beginning of the morning, in documents: enough of it for every way that one of them can take. */
-export const BEGINNING = 120;
-
 const NOBODY_STOPS_IT = new AbortController().signal;
 
 /** What a morning left behind, as far as it has to be the same every time. */
@@ -35,14 +32,14 @@ export interface Outcome {
   readonly traces: ReadonlyMap<string, unknown>;
 }
 
-/** Plays the morning, or its first `documents`, on a platform that has seen nothing yet. */
-export const playMorning = async (platform: Platform, documents?: number): Promise<Outcome> => {
+/** Plays the whole morning on a platform that has seen nothing yet. */
+export const playMorning = async (platform: Platform): Promise<Outcome> => {
   const { operator, addresses } = platform;
   const province = await readProvince(shipped.province());
   const { events, digest, report, mismatches } = await play(
     { operator, addresses },
     {
-      agenda: (await wholeMorning()).slice(0, documents),
+      agenda: await wholeMorning(),
       senders: sendersOf(province),
       speed: Infinity,
       signal: NOBODY_STOPS_IT,

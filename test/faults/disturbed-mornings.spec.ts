@@ -4,6 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { type PlatformStatus } from '../../apps/cli/src/platform/operator-answers.js';
 import { type ServiceName, SERVICES } from '../../apps/cli/src/platform/platform-file.js';
 import { type Platform } from '../../apps/cli/src/up/running-platform.js';
 import { type Province, startProvince } from '../e2e/fixture.js';
@@ -115,6 +116,47 @@ describe('a whole morning in which every process is killed once', () => {
       for (const name of SERVICES) expect(after[name]).not.toBe(before[name]);
       // The kill of the server fell between a publish and its acknowledgement, as lgsp itself says.
       expect(unknownOutcomes).toBeGreaterThan(0);
+    },
+    4 * MINUTES,
+  );
+});
+
+/** What waits for the axis, the longest time of all first. */
+const waitingFor = ({ processes }: PlatformStatus) => {
+  const outbound = processes.find(({ name }) => name === 'axis-outbound');
+  return { waiting: outbound?.waiting ?? 0, seconds: outbound?.oldestWaitingSeconds ?? 0 };
+};
+
+describe('a whole morning on which the axis is away for a while', () => {
+  it(
+    'says what waits and for how long, stays ready, and ends as any other',
+    async () => {
+      const platform = await started();
+      const { operator, addresses } = platform;
+      const playing = playMorning(platform);
+      playing.catch(() => undefined);
+      await reached(platform, start + (undisturbed.events >> 3));
+      await platform.stopService('national');
+
+      const early = await eventually('something that waits for the axis', async () => {
+        const status = await operator.status();
+        const { waiting, seconds } = waitingFor(status);
+        return waiting > 0 && seconds >= 1 && status.axis.reachable === false ? status : undefined;
+      });
+      const late = await eventually('a backlog that grows older', async () => {
+        const status = await operator.status();
+        return waitingFor(status).seconds >= waitingFor(early).seconds + 2 ? status : undefined;
+      });
+      expect(waitingFor(late).waiting).toBeGreaterThan(0);
+      const ready = await fetch(new URL('/health/ready', addresses.platform));
+      expect(ready.status).toBe(200);
+
+      await platform.startService('national');
+      const disturbed = await playing;
+      expect(differences(undisturbed, disturbed)).toEqual([]);
+      const after = await operator.status();
+      expect(waitingFor(after)).toEqual({ waiting: 0, seconds: 0 });
+      expect(after.axis.reachable).toBe(true);
     },
     4 * MINUTES,
   );

@@ -1,32 +1,27 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { decodeRecorded, type RecordedMessage } from '@lienthong/contracts';
 import { openEventStore } from '@lienthong/event-store';
 import { systemClock } from '@lienthong/kernel';
 import { Redis } from 'ioredis';
 import { readKeys } from '../../apps/cli/src/platform/key-ring.js';
 import { layoutOf } from '../../apps/cli/src/platform/layout.js';
-import { packet, type Province, startProvince } from './fixture.js';
+import { packet } from './fixture.js';
+import { province } from './shared-province.js';
 
 const MINUTES = 60_000;
 const CABINET = '000.00.00.G22';
 const SIGNER = 'Nguyễn Thị Chim Hoàng Yến';
 const CLERK = 'Trần Văn Chim Hoàng Yến';
+/** No other chapter sends it. */
+const HEADER_ID = '000.00.00.G22,2015/09/30,7817/VPCP-TTĐT';
 const PERSONS = [SIGNER, CLERK, '0900-000-777', 'hoangyen@example.vn'];
 
-let province: Province;
-
-beforeAll(async () => {
-  province = await startProvince();
-}, 2 * MINUTES);
-
-afterAll(() => province.end(), MINUTES);
-
 const readLog = async (): Promise<readonly RecordedMessage[]> => {
-  const { addresses } = province.platform;
+  const { addresses } = province().platform;
   const store = await openEventStore({
     servers: addresses.nats,
     user: 'projection',
-    password: readKeys(layoutOf(province.dataDir).natsPasswords).projection ?? '',
+    password: readKeys(layoutOf(province().dataDir).natsPasswords).projection ?? '',
     tenant: 'H39',
     instance: 'test',
     access: 'read',
@@ -50,7 +45,7 @@ const readLog = async (): Promise<readonly RecordedMessage[]> => {
 
 /** Every key of Redis with everything in it, as text. */
 const dumpRedis = async (): Promise<string> => {
-  const redis = new Redis(province.platform.addresses.redis);
+  const redis = new Redis(province().platform.addresses.redis);
   const keys = await redis.keys('*');
   const dumps = await Promise.all(keys.map((key) => redis.dumpBuffer(key)));
   const values = await Promise.all(
@@ -72,22 +67,24 @@ describe('names and contacts of persons', () => {
   it(
     'stand in one field of their events, and nowhere beside it',
     async () => {
-      await province.client('qlvb-ubnd').sendDocument({
-        from: '000.00.00.H39',
-        documentId: '000.00.00.H39,2020/03/02,chim-hoàng-yến',
-        code: { number: '1', notation: 'UBND' },
-        typeName: 'Công văn',
-        subject: 'V/v không nêu tên ai',
-        to: [{ code: '000.00.13.H39' }, { code: CABINET }],
-        signer: { competence: 'KT. CHỦ TỊCH', position: 'Phó Chủ tịch', fullName: SIGNER },
-        staff: {
-          department: 'Văn thư',
-          name: CLERK,
-          mobile: '0900-000-777',
-          email: 'hoangyen@example.vn',
-        },
-      });
-      await province.settled();
+      await province()
+        .client('qlvb-ubnd')
+        .sendDocument({
+          from: '000.00.00.H39',
+          documentId: '000.00.00.H39,2020/03/02,chim-hoàng-yến',
+          code: { number: '1', notation: 'UBND' },
+          typeName: 'Công văn',
+          subject: 'V/v không nêu tên ai',
+          to: [{ code: '000.00.13.H39' }, { code: CABINET }],
+          signer: { competence: 'KT. CHỦ TỊCH', position: 'Phó Chủ tịch', fullName: SIGNER },
+          staff: {
+            department: 'Văn thư',
+            name: CLERK,
+            mobile: '0900-000-777',
+            email: 'hoangyen@example.vn',
+          },
+        });
+      await province().settled();
 
       const log = await readLog();
       const inPersonal = log.flatMap((message) => {
@@ -111,7 +108,7 @@ describe('a packet from the axis that cannot be handled', () => {
   it(
     'is parked, counted in the status, and stops nobody else',
     async () => {
-      const before = (await province.platform.operator.status()).parked ?? 0;
+      const before = (await province().platform.operator.status()).parked ?? 0;
       const revocation = packet('revoke.edxml', [
         [
           /<edXML:To>[\s\S]*<\/edXML:To>/,
@@ -119,24 +116,23 @@ describe('a packet from the axis that cannot be handled', () => {
         ],
       ]);
       const good = packet('new-three-recipients.edxml', [
+        ['000.00.00.G22,2015/09/30,7816/VPCP-TTĐT', HEADER_ID],
         ['000.00.00.H41', '000.00.00.H39'],
         ['000.00.00.H14', '000.00.13.H39'],
         ['000.00.00.G17', '000.21.32.H39'],
       ]);
-      await province.axis(CABINET).sendEdoc(revocation, 'edoc');
-      await province.axis(CABINET).sendEdoc(good, 'edoc');
-      await province.settled();
+      await province().axis(CABINET).sendEdoc(revocation, 'edoc');
+      await province().axis(CABINET).sendEdoc(good, 'edoc');
+      await province().settled();
 
-      expect((await province.platform.operator.status()).parked).toBe(before + 1);
+      expect((await province().platform.operator.status()).parked).toBe(before + 1);
       const parked = (await readLog())
         .filter(({ category }) => category === 'parked')
         .map(decodeRecorded);
       expect(parked.map(({ event }) => event)).toContainEqual(
         expect.objectContaining({ type: 'MessageParked', problem: 'document-unknown' }),
       );
-      const [trace] = await province.platform.operator.traces(
-        '000.00.00.G22,2015/09/30,7816/VPCP-TTĐT',
-      );
+      const [trace] = await province().platform.operator.traces(HEADER_ID);
       expect(trace?.deliveries).toHaveLength(3);
     },
     MINUTES,

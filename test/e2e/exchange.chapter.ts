@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { PlatformProblem } from '@lienthong/connector';
 import { z } from 'zod';
-import { packet, type Province, startProvince } from './fixture.js';
+import { packet } from './fixture.js';
+import { province } from './shared-province.js';
 
 const MINUTES = 60_000;
 
@@ -10,24 +11,16 @@ const CABINET = '000.00.00.G22';
 const HEADER_ID = '000.00.00.G22,2015/09/30,7816/VPCP-TTĐT';
 const FROM_OFFICE = [/(<edXML:From>\s*<edXML:OrganId>)[^<]*/, `$1${OFFICE}`] as const;
 
-let province: Province;
-
-beforeAll(async () => {
-  province = await startProvince();
-}, 2 * MINUTES);
-
-afterAll(() => province.end(), MINUTES);
-
 const heard = z.object({ statuses: z.array(z.object({ statusCode: z.string() })) });
 
 const traceOf = async (document: string) => {
-  const [trace, ...others] = await province.platform.operator.traces(document);
+  const [trace, ...others] = await province().platform.operator.traces(document);
   if (trace === undefined || others.length > 0) throw new Error(`not one document: ${document}`);
   return trace;
 };
 
 const heardByMinistry = async (documentId: string): Promise<readonly { statusCode: string }[]> => {
-  const url = new URL('/control/statuses', province.platform.addresses.nationalControl);
+  const url = new URL('/control/statuses', province().platform.addresses.nationalControl);
   url.searchParams.set('documentId', documentId);
   return heard.parse(await (await fetch(url)).json()).statuses;
 };
@@ -39,15 +32,17 @@ const write = async (
   to: readonly string[],
   number: string,
 ): Promise<string> => {
-  const { documentId } = await province.client(system).sendDocument({
-    from,
-    documentId: `${from},2020/03/02,${number}`,
-    code: { number, notation: 'TEST' },
-    typeName: 'Công văn',
-    subject: `V/v thử ${number}`,
-    to: to.map((code) => ({ code })),
-  });
-  await province.settled();
+  const { documentId } = await province()
+    .client(system)
+    .sendDocument({
+      from,
+      documentId: `${from},2020/03/02,${number}`,
+      code: { number, notation: 'TEST' },
+      typeName: 'Công văn',
+      subject: `V/v thử ${number}`,
+      to: to.map((code) => ({ code })),
+    });
+  await province().settled();
   return documentId;
 };
 
@@ -65,13 +60,15 @@ describe('a document of the Government Office', () => {
         ['000.00.00.H14', recipients[1] ?? ''],
         ['000.00.00.G17', recipients[2] ?? ''],
       ]);
-      await province.axis(CABINET).sendEdoc(addressed, 'edoc');
-      await province.settled();
+      await province().axis(CABINET).sendEdoc(addressed, 'edoc');
+      await province().settled();
 
       const trace = await traceOf(HEADER_ID);
       expect(trace.deliveries.map(({ to }) => to).sort()).toStrictEqual([...recipients].sort());
       expect(trace.deliveries.every(ended)).toBe(true);
-      const { entries } = await province.client('qlvb-ubnd').inbox({ agencies: [OFFICE] });
+      const { entries } = await province()
+        .client('qlvb-ubnd')
+        .inbox({ agencies: [OFFICE] });
       expect(entries.map(({ headerDocumentId }) => headerDocumentId)).toContain(HEADER_ID);
 
       const told = await heardByMinistry(HEADER_ID);
@@ -87,7 +84,7 @@ describe('a document of the Government Office', () => {
   );
 
   it('may not be sent by a system of Long An as it is', async () => {
-    const sent = province.client('qlvb-ubnd').sendPacket(packet('new-three-recipients.edxml'));
+    const sent = province().client('qlvb-ubnd').sendPacket(packet('new-three-recipients.edxml'));
     await expect(sent).rejects.toMatchObject({ status: 403, code: 'sender-not-yours' });
     await expect(sent).rejects.toBeInstanceOf(PlatformProblem);
   });
@@ -97,7 +94,7 @@ describe('the same packet, issued again by Long An', () => {
   it(
     'gives three deliveries over the axis, each ending in 06 or in 02 with a reason',
     async () => {
-      const answer = await province
+      const answer = await province()
         .client('qlvb-ubnd')
         .sendPacket(packet('new-three-recipients.edxml', [FROM_OFFICE]));
       expect(answer.deliveries.map(({ to, via }) => [to, via])).toStrictEqual([
@@ -105,7 +102,7 @@ describe('the same packet, issued again by Long An', () => {
         ['000.00.00.H14', 'axis'],
         ['000.00.00.G17', 'axis'],
       ]);
-      await province.settled();
+      await province().settled();
 
       const trace = await traceOf(answer.documentId);
       for (const delivery of trace.deliveries) {
@@ -133,7 +130,7 @@ describe('documents in every direction', () => {
       const { deliveries } = await traceOf(documentId);
       expect(deliveries.map(({ level }) => level)).toStrictEqual([cell.replace('@other', '')]);
       expect(deliveries.every(ended)).toBe(true);
-      const { cells } = await province.platform.operator.flow();
+      const { cells } = await province().platform.operator.flow();
       expect(cells).toContainEqual(expect.objectContaining({ from: 'commune', to: cell }));
     },
     MINUTES,
@@ -149,8 +146,8 @@ describe('documents in every direction', () => {
         ['000.00.00.H14', '000.22.32.H39'],
         ['000.00.00.G17', '000.23.32.H39'],
       ]);
-      await province.axis(CABINET).sendEdoc(addressed, 'edoc');
-      await province.settled();
+      await province().axis(CABINET).sendEdoc(addressed, 'edoc');
+      await province().settled();
       const { deliveries } = await traceOf(documentId);
       expect(deliveries.map(({ level }) => level)).toStrictEqual(['commune', 'commune', 'commune']);
       expect(deliveries.every(ended)).toBe(true);
@@ -161,7 +158,7 @@ describe('documents in every direction', () => {
   it(
     'a department to all districts and communes, listed one by one',
     async () => {
-      const agencies = await province.platform.operator.agencies();
+      const agencies = await province().platform.operator.agencies();
       const below = agencies.filter(
         ({ realm, placement }) =>
           realm === 'inside' && ['district', 'commune'].includes(placement.level),

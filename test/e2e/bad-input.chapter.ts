@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Problem, PlatformProblem } from '@lienthong/connector';
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { endingOf } from '../../apps/cli/src/output/failure.js';
+import { runCli } from '../../apps/cli/src/program.js';
 import { readKey } from '../../apps/cli/src/platform/key-ring.js';
 import { layoutOf } from '../../apps/cli/src/platform/layout.js';
 import { badBodies } from './bad-input/bodies.js';
@@ -16,6 +17,7 @@ import { badFraming } from './bad-input/framing.js';
 import { badPackets, otherPacket } from './bad-input/packets.js';
 import {
   type BadInput,
+  type ByCommand,
   DOCUMENT,
   document,
   NDJSON_HEADERS,
@@ -29,7 +31,7 @@ import {
   TTTT_SYSTEM,
 } from './bad-input/row.js';
 import { badStatuses } from './bad-input/statuses.js';
-import { type Province, startProvince } from './fixture.js';
+import { province } from './shared-province.js';
 
 const MINUTES = 60_000;
 const COMMAND = join(import.meta.dirname, '../../lienthong');
@@ -45,30 +47,16 @@ const table: readonly BadInput[] = [
   ...badFraming,
 ];
 
-let province: Province;
+const byCommand = table.flatMap((row) =>
+  row.command === undefined ? [] : [[row.what, row, row.command] as const],
+);
+
+const oneOfEachExitCode = [...new Map(byCommand.map((row) => [row[1].exitCode, row])).values()];
+
 let scene: Scene;
 let before: { readonly lastSequence: number; readonly parked: number | null };
 
-beforeAll(async () => {
-  province = await startProvince();
-  const { documentId } = await province
-    .client(TTTT_SYSTEM)
-    .sendDocument({ ...DOCUMENT, documentId: SOUND_ID });
-  await province
-    .client(OFFICE_SYSTEM)
-    .sendPacket(soundPacket([PACKET_ID, PACKET_ID.replace('2/BAD', '0/SOUND')]));
-  await province.settled();
-  const operatorKey = readKey(layoutOf(province.dataDir).operatorKey);
-  scene = {
-    documentId,
-    key: (caller) => (caller === OPERATOR ? operatorKey : (province.keys[caller] ?? '')),
-  };
-  before = await province.platform.operator.status();
-}, 2 * MINUTES);
-
-afterAll(() => province.end(), MINUTES);
-
-const door = (): string => province.platform.addresses.platform;
+const door = (): string => province().platform.addresses.platform;
 
 const problemSchema = z.looseObject({
   type: z.string(),
@@ -89,7 +77,66 @@ const expectProblem = (text: string, status: number, code: string): Problem => {
   return problem;
 };
 
+interface Ended {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+type RunCommand = (args: readonly string[]) => Promise<Ended>;
+
+const commandHere: RunCommand = async (args) => {
+  const told = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const)
+    jest.spyOn(process[stream], 'write').mockImplementation((text) => {
+      told[stream] += String(text);
+      return true;
+    });
+  try {
+    return { exitCode: await runCli(args), ...told };
+  } finally {
+    jest.restoreAllMocks();
+  }
+};
+
+const commandAsProcess: RunCommand = (args) =>
+  new Promise((resolve) => {
+    const child = execFile(COMMAND, args, (_error, stdout, stderr) => {
+      resolve({ exitCode: child.exitCode ?? -1, stdout, stderr });
+    });
+  });
+
+const expectRefusal = async (
+  run: RunCommand,
+  { status, code, exitCode }: BadInput,
+  command: (scene: Scene) => ByCommand,
+): Promise<void> => {
+  const { file, as } = command(scene);
+  const { dataDir } = province();
+  const path = join(dataDir, 'bad.edxml');
+  writeFileSync(path, file);
+  const ended = await run(['send', path, '--json', '--as', as, '--data', dataDir]);
+  expect([ended.exitCode, ended.stdout]).toStrictEqual([exitCode, '']);
+  expectProblem(ended.stderr, status, code);
+};
+
 describe('bad input', () => {
+  beforeAll(async () => {
+    const { documentId } = await province()
+      .client(TTTT_SYSTEM)
+      .sendDocument({ ...DOCUMENT, documentId: SOUND_ID });
+    await province()
+      .client(OFFICE_SYSTEM)
+      .sendPacket(soundPacket([PACKET_ID, PACKET_ID.replace('2/BAD', '0/SOUND')]));
+    await province().settled();
+    const operatorKey = readKey(layoutOf(province().dataDir).operatorKey);
+    scene = {
+      documentId,
+      key: (caller) => (caller === OPERATOR ? operatorKey : (province().keys[caller] ?? '')),
+    };
+    before = await province().platform.operator.status();
+  }, MINUTES);
+
   it.each(table.map((row) => [row.what, row] as const))(
     '%s is refused',
     async (_what, { ask, status, code, exitCode }) => {
@@ -103,20 +150,14 @@ describe('bad input', () => {
     },
   );
 
-  it.each(
-    table.flatMap((row) =>
-      row.command === undefined ? [] : [[row.what, row, row.command] as const],
-    ),
-  )(
-    '%s ends the command with its exit code',
-    async (_what, { status, code, exitCode }, command) => {
-      const { file, as } = command(scene);
-      const path = join(province.dataDir, 'bad.edxml');
-      writeFileSync(path, file);
-      const args = ['send', path, '--json', '--as', as, '--data', province.dataDir];
-      const ended = await run(args);
-      expect([ended.exitCode, ended.stdout]).toStrictEqual([exitCode, '']);
-      expectProblem(ended.stderr, status, code);
+  it.each(byCommand)('%s ends the command with its exit code', async (_what, row, command) => {
+    await expectRefusal(commandHere, row, command);
+  });
+
+  it.each(oneOfEachExitCode)(
+    '%s ends a process with its exit code',
+    async (_what, row, command) => {
+      await expectRefusal(commandAsProcess, row, command);
     },
   );
 
@@ -139,13 +180,13 @@ describe('bad input', () => {
   });
 
   it('wrote nothing, parked nothing, and the province is well', async () => {
-    await province.settled();
-    const after = await province.platform.operator.status();
+    await province().settled();
+    const after = await province().platform.operator.status();
     expect(after.lastSequence).toBe(before.lastSequence);
     expect(after.parked).toBe(before.parked);
-    const { deliveries } = await province.client(TTTT_SYSTEM).sendDocument(DOCUMENT);
+    const { deliveries } = await province().client(TTTT_SYSTEM).sendDocument(DOCUMENT);
     expect(deliveries.map(({ to }) => to)).toStrictEqual([OFFICE]);
-    const again = await province.platform.operator.status();
+    const again = await province().platform.operator.status();
     expect(again.lastSequence).toBeGreaterThan(before.lastSequence);
   });
 
@@ -168,12 +209,3 @@ describe('bad input', () => {
     ]);
   });
 });
-
-const run = (
-  args: readonly string[],
-): Promise<{ exitCode: number; stdout: string; stderr: string }> =>
-  new Promise((resolve) => {
-    const child = execFile(COMMAND, args, (_error, stdout, stderr) => {
-      resolve({ exitCode: child.exitCode ?? -1, stdout, stderr });
-    });
-  });

@@ -1,0 +1,12 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { endShared, startShared } from './shared-province.js';
+
+const MINUTES = 60_000;
+
+beforeAll(startShared, 2 * MINUTES);
+afterAll(endShared, MINUTES);
+
+// Each chapter declares its tests; all of them run on one platform, in this order.
+await import('./exchange.chapter.js');
+await import('./kept.chapter.js');
+await import('./bad-input.chapter.js');
