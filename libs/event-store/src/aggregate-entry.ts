@@ -1,11 +1,6 @@
-import {
-  type AggregateType,
-  type EventEnvelope,
-  fromNatsHeaders,
-  parseSubject,
-} from '@lienthong/contracts';
+import { type AggregateType, fromNatsHeaders, parseSubject, subjectOf } from '@lienthong/contracts';
 import { type Loaded, type Message, type StateRow } from './event-store.js';
-import { AggregateUnreadable, LogDamaged } from './event-store.errors.js';
+import { AggregateUnreadable } from './event-store.errors.js';
 import { type StoredEvent } from './wire/log-lookup.js';
 
 /** An aggregate as this instance knows it. */
@@ -38,8 +33,7 @@ export const entryOfRow = <S, C extends Message, E extends Message>(
 /**
  * The entry after the events that follow it in its chain.
  *
- * @throws {LogDamaged} when one of them is no event
- * @throws {AggregateUnreadable} when one of them cannot be decoded
+ * @throws {AggregateUnreadable} naming the first that cannot be read, or that the state does not go on from
  */
 export const entryAfter = <S, C extends Message, E extends Message>(
   aggregate: AggregateType<S, C, E>,
@@ -49,7 +43,7 @@ export const entryAfter = <S, C extends Message, E extends Message>(
   later.reduce<Entry<S>>(
     (known, event) => ({
       ...known,
-      state: aggregate.decider.evolve(known.state, decodeStored(aggregate, event)),
+      state: stateAfter(aggregate, known.state, event),
       version: event.version,
       firstSequence: known.firstSequence === 0 ? event.sequence : known.firstSequence,
       lastSequence: event.sequence,
@@ -57,27 +51,17 @@ export const entryAfter = <S, C extends Message, E extends Message>(
     entry,
   );
 
-/**
- * @throws {LogDamaged} when it is no event
- * @throws {AggregateUnreadable} when the event cannot be decoded
- */
-const decodeStored = <S, C extends Message, E extends Message>(
-  aggregate: AggregateType<S, C, E>,
-  stored: StoredEvent,
-): E => {
-  const { type, at } = envelopeOf(stored);
+const stateAfter = <S, C extends Message, E extends Message>(
+  { decider, events }: AggregateType<S, C, E>,
+  state: S,
+  { subject, sequence, header, data }: StoredEvent,
+): S => {
   try {
-    return aggregate.events.decode(type, stored.data, at);
+    const { tenant, category, id } = parseSubject(subject);
+    const { type, at } = fromNatsHeaders(header, subjectOf(tenant, category, id));
+    return decider.evolve(state, events.decode(type, data, at));
   } catch (error) {
-    throw new AggregateUnreadable(stored.subject, stored.sequence, { cause: error });
-  }
-};
-
-const envelopeOf = ({ subject, sequence, header }: StoredEvent): EventEnvelope => {
-  try {
-    return fromNatsHeaders(header, parseSubject(subject).subject);
-  } catch (error) {
-    throw new LogDamaged(`what stands at ${String(sequence)} is no event`, { cause: error });
+    throw new AggregateUnreadable(subject, sequence, { cause: error });
   }
 };
 

@@ -1,3 +1,5 @@
+import { Refusal } from '@lienthong/kernel';
+
 /** This instance does not hold the writer's lease, and no holder answered: repeat the command as it was. */
 export class WriterLeaseLost extends Error {
   constructor(tenant: string, options?: ErrorOptions) {
@@ -22,15 +24,18 @@ export class LogDamaged extends Error {
   }
 }
 
-/** An event of the aggregate cannot be decoded, so nothing can be decided about it; the rest of the log is not concerned. */
-export class AggregateUnreadable extends Error {
+/**
+ * An event of the aggregate is in the log and this program cannot read it, or cannot go on from it. Commands on the
+ * aggregate are refused and nothing is written to it; all others go on. A program that can read the event mends it.
+ */
+export class AggregateUnreadable extends Refusal {
+  /** @param sequence of the event */
   constructor(
     readonly subject: string,
     readonly sequence: number,
     options: ErrorOptions,
   ) {
-    super(`${subject} cannot be read: nor can its event at ${String(sequence)}`, options);
-    this.name = 'AggregateUnreadable';
+    super(`what stands at ${String(sequence)} in the log cannot be read`, options);
   }
 }
 

@@ -93,6 +93,12 @@ export interface UnknownOutcomes {
   readonly missing: number;
 }
 
+/** An event that this program cannot read. */
+export interface UnreadableEvent {
+  readonly subject: string;
+  readonly sequence: number;
+}
+
 export interface StoreStatus {
   readonly connected: boolean;
   readonly durability: Durability;
@@ -100,6 +106,8 @@ export interface StoreStatus {
   /** Commands that have not been answered. */
   readonly waiting: number;
   readonly unknownOutcomes: UnknownOutcomes;
+  /** Those that were met; commands on their aggregates are refused. */
+  readonly unreadable: readonly UnreadableEvent[];
   /** Set once the log was found to be damaged; nothing is written after that. */
   readonly damage: string | undefined;
 }
@@ -113,9 +121,9 @@ export abstract class EventStore {
    * decides again; so `decide` may run more than once.
    *
    * @throws {Refusal} of the aggregate's rules
+   * @throws {AggregateUnreadable} when one of its events cannot be read
    * @throws {WriterLeaseLost} when another instance writes and does not answer
    * @throws {StoreUnavailable} when it is not known whether the events were written; repeat the same command
-   * @throws {AggregateUnreadable} when one of its events cannot be decoded
    * @throws {LogDamaged} when the aggregate's chain has a hole
    */
   abstract handle<S, C extends Message, E extends Message>(
@@ -129,7 +137,7 @@ export abstract class EventStore {
    * The aggregate with everything that was written before the call.
    *
    * @throws {StoreUnavailable} when the server does not answer
-   * @throws {AggregateUnreadable} when one of its events cannot be decoded
+   * @throws {AggregateUnreadable} when one of its events cannot be read
    * @throws {LogDamaged} when the aggregate's chain has a hole
    */
   abstract load<S, C extends Message, E extends Message>(

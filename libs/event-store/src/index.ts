@@ -17,12 +17,13 @@ export {
   type StateRows,
   type StoreStatus,
   type UnknownOutcomes,
+  type UnreadableEvent,
   type WriterLease,
 } from './event-store.js';
 export {
+  AggregateUnreadable,
   type Difference,
   EventTooLarge,
-  AggregateUnreadable,
   LogDamaged,
   ObjectDamaged,
   ObjectTooLarge,

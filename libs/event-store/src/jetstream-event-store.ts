@@ -105,6 +105,7 @@ export class JetStreamEventStore extends EventStore {
       lease,
       waiting,
       unknownOutcomes: writing.commit.unknownOutcomes,
+      unreadable: writing.unreadable.events,
       damage: writing.commit.damage?.message,
     };
   }

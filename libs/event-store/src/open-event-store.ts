@@ -21,6 +21,7 @@ import { LogLookup } from './wire/log-lookup.js';
 import { LogWriter } from './wire/log-writer.js';
 import { EventEncoder } from './writing/event-encoder.js';
 import { GroupCommit } from './writing/group-commit.js';
+import { UnreadableAggregates } from './writing/unreadable-aggregates.js';
 
 const ACK_WITHIN_MS = 5_000;
 const RECONNECT_MS = 100;
@@ -82,13 +83,8 @@ const opened = async (
   const kept = new KvWriterLease({ bucket: keys, instance, logged: () => commit.lastSequence });
   const epoch = (): number | undefined => kept.term;
   const writer = new LogWriter(connection, inbox);
-  const commit = new GroupCommit({
-    link,
-    writer,
-    lookup,
-    epoch,
-    lastSequence,
-  });
+  const unreadable = new UnreadableAggregates();
+  const commit = new GroupCommit({ link, writer, lookup, unreadable, epoch, lastSequence });
   const isLeased = options.access === 'write' && options.lease !== 'ignored';
   link.onBack(() => {
     giveUp();
@@ -107,7 +103,7 @@ const opened = async (
     inbox,
     lastSequence: last,
     reader: new LogReader({ client: jetstream(connection), link, tenant, lastSequence: last }),
-    writing: { tenant, rows: options.rows, commit, lookup, encoder, epoch },
+    writing: { tenant, rows: options.rows, commit, lookup, encoder, unreadable, epoch },
     objects: new ObjectsByDigest({
       manager,
       stream: objectsStream(tenant),

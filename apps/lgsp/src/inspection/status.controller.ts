@@ -1,4 +1,4 @@
-import { EventStore } from '@lienthong/event-store';
+import { EventStore, type UnreadableEvent } from '@lienthong/event-store';
 import { toRfc3339 } from '@lienthong/kernel';
 import { ReadModels, ReadModelsBehind, ReadModelsUnavailable } from '@lienthong/projections';
 import { Controller, Get, UseGuards } from '@nestjs/common';
@@ -20,6 +20,8 @@ export interface PlatformStatus {
     readonly holder: string | null;
     readonly epoch: number;
   };
+  /** Events that this program cannot read; commands on their aggregates are refused. */
+  readonly unreadable: readonly UnreadableEvent[];
   readonly processes: readonly FollowerStatus[];
   readonly readModels: { readonly available: boolean; readonly position: number };
   /** Null while the read models are away. */
@@ -52,6 +54,7 @@ export class StatusController {
       clock: { kind: clock.kind, now: toRfc3339(clock.now()) },
       lastSequence: await this.store.lastSequence(),
       writer: { held, holder: holder ?? null, epoch },
+      unreadable: this.store.status().unreadable,
       processes: this.processes.status(),
       ...(await this.readSide()),
       axis: { reachable: this.processes.axisReachable ?? null },

@@ -49,6 +49,14 @@ class AxisResponse {
   readonly reachable!: boolean | null;
 }
 
+class UnreadableEventResponse {
+  @ApiProperty({ type: String })
+  readonly subject!: string;
+
+  @ApiProperty({ type: 'integer' })
+  readonly sequence!: number;
+}
+
 export class StatusResponse {
   @ApiProperty({ type: String })
   readonly tenant!: string;
@@ -64,6 +72,13 @@ export class StatusResponse {
 
   @ApiProperty({ type: WriterResponse })
   readonly writer!: WriterResponse;
+
+  @ApiProperty({
+    type: UnreadableEventResponse,
+    isArray: true,
+    description: 'Events of the log that this program cannot read; nothing is written after them.',
+  })
+  readonly unreadable!: readonly UnreadableEventResponse[];
 
   @ApiProperty({ type: ProcessResponse, isArray: true })
   readonly processes!: readonly ProcessResponse[];

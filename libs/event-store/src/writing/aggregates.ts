@@ -1,12 +1,13 @@
 import { type AggregateType, type Subject, subjectOf } from '@lienthong/contracts';
 import { type Entry, entryAfter, entryOfRow, newEntry } from '../aggregate-entry.js';
 import { type Handled, type HandleOptions, type Message, type StateRows } from '../event-store.js';
-import { StoreUnavailable } from '../event-store.errors.js';
+import { AggregateUnreadable, StoreUnavailable } from '../event-store.errors.js';
 import { Recent } from '../recent.js';
 import { type ChainEnd, type LogLookup, type StoredEvent } from '../wire/log-lookup.js';
 import { type EventEncoder } from './event-encoder.js';
 import { type GroupCommit } from './group-commit.js';
 import { Mailbox } from './mailbox.js';
+import { type UnreadableAggregates } from './unreadable-aggregates.js';
 
 /** How many aggregates of one category are remembered. */
 const REMEMBERED = 10_000;
@@ -17,6 +18,7 @@ export interface AggregatesContext {
   readonly commit: GroupCommit;
   readonly lookup: LogLookup;
   readonly encoder: EventEncoder;
+  readonly unreadable: UnreadableAggregates;
   /** The epoch of the lease, while it is held. */
   readonly epoch: () => number | undefined;
 }
@@ -43,6 +45,8 @@ export class Aggregates<S, C extends Message, E extends Message> {
     { isNew = false, ...cause }: HandleOptions,
   ): Promise<Handled<S, E>> {
     const subject = subjectOf(this.context.tenant, this.aggregate.category, id);
+    const unreadable = this.context.unreadable.of(subject);
+    if (unreadable !== undefined) return Promise.reject(unreadable);
     const open = this.mailboxes.get(subject);
     if (open !== undefined) return open.post(command, cause);
     const mailbox = this.open(subject);
@@ -103,11 +107,16 @@ export class Aggregates<S, C extends Message, E extends Message> {
   }
 
   private async caughtUp(subject: Subject, known: Entry<S>): Promise<Entry<S>> {
-    const { lookup } = this.context;
+    const { lookup, unreadable } = this.context;
     const last = await lookup.last(subject);
     const from = leadsTo(last, known) ? known : this.nothing();
     const later = last === undefined ? [] : await lookup.chain(last, from);
-    return { ...entryAfter(this.aggregate, from, later), confirmedIn: undefined };
+    try {
+      return { ...entryAfter(this.aggregate, from, later), confirmedIn: undefined };
+    } catch (error) {
+      if (error instanceof AggregateUnreadable) unreadable.note(error);
+      throw error;
+    }
   }
 
   /** Without the read model the chain leads to the same. */

@@ -19,7 +19,11 @@ export interface Desk {
   written(firstSequence: number): void;
   /** The draft was empty, and that is final: the log, asked in `epoch`, held nothing newer. */
   nothingToWrite(epoch?: number): void;
-  /** These followed in `epoch` what was known, to the end of the chain: the draft is void. */
+  /**
+   * These followed in `epoch` what was known, to the end of the chain: the draft is void.
+   *
+   * @throws {AggregateUnreadable} when one of them cannot be read
+   */
   caughtUp(later: readonly StoredEvent[], epoch: number | undefined): void;
   /** What is known contradicts the log. True when it came from elsewhere, and is no longer believed. */
   forget(): boolean;

@@ -5,6 +5,7 @@ import { type Link } from '../wire/link.js';
 import { type LogLookup, type StoredEvent } from '../wire/log-lookup.js';
 import { BATCH_LIMIT, type Draft, type LogWriter } from '../wire/log-writer.js';
 import { type Desk } from './desk.js';
+import { type UnreadableAggregates } from './unreadable-aggregates.js';
 
 /** Below this many, appends one by one are faster than a batch. */
 export const SINGLES = 20;
@@ -20,6 +21,7 @@ export interface GroupCommitOptions {
   readonly link: Link;
   readonly writer: LogWriter;
   readonly lookup: LogLookup;
+  readonly unreadable: UnreadableAggregates;
   /** The epoch of the lease, while it is held. */
   readonly epoch: () => number | undefined;
   /** Of the log, when it was opened. */
@@ -220,13 +222,14 @@ export class GroupCommit {
     this.unknown = { ...this.unknown, [outcome]: this.unknown[outcome] + 1 };
   }
 
+  /** An event that cannot be read is the trouble of its desk alone. */
   private decideAgain(desk: Desk, later: readonly StoredEvent[], epoch: number | undefined): void {
     try {
       desk.caughtUp(later, epoch);
       this.add(desk);
     } catch (error) {
-      // Of this desk alone: the others of its batch go on.
       if (!(error instanceof AggregateUnreadable)) throw error;
+      this.options.unreadable.note(error);
       desk.failed(error);
     }
   }
