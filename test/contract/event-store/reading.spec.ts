@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { jetstreamManager } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
-import { type RecordedMessage } from '@lienthong/contracts';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { connect, headers } from '@nats-io/transport-node';
+import { type RecordedMessage, UnknownEventType, decodeRecorded } from '@lienthong/contracts';
 import { type EventStore, LogDamaged } from '@lienthong/event-store';
 import { type NatsServerHandle, startNats } from '@lienthong/testing';
 import { enter, ledgerAggregate } from './ledger.js';
@@ -57,6 +57,22 @@ describe('reading the log', () => {
       causationId: 'request-1',
       correlationId: 'Công văn 1%',
     });
+  });
+
+  it('hands over a message whose envelope cannot be read, for whoever decodes it to find out', async () => {
+    const lines = headers();
+    lines.set('ce-specversion', '1.0');
+    lines.set('lt-prev', '1:0');
+    await store.handle(ledgerAggregate, 'before', enter('a'));
+    const connection = await connect({ servers: server.url });
+    await jetstream(connection).publish('lt.H39.parked.planted', 'x', { headers: lines });
+    await connection.close();
+    await store.handle(ledgerAggregate, 'after', enter('a'));
+    const messages = await everything(store);
+    expect(messages.map(({ aggregateId }) => aggregateId)).toEqual(['before', 'planted', 'after']);
+    const [, planted] = messages;
+    expect(planted).toMatchObject({ sequence: 2, version: 1, category: 'parked' });
+    expect(() => planted && decodeRecorded(planted)).toThrow(UnknownEventType);
   });
 
   it('goes on from a sequence and stops at another', async () => {

@@ -1,20 +1,14 @@
-import {
-  type RecordedMessage,
-  categorySubjects,
-  fromNatsHeaders,
-  parseSubject,
-  streamOf,
-} from '@lienthong/contracts';
+import { type RecordedMessage, categorySubjects, streamOf } from '@lienthong/contracts';
 import {
   type ConsumerMessages,
   DeliverPolicy,
   type JetStreamClient,
   type JsMsg,
 } from '@nats-io/jetstream';
-import { BACK_LINK_HEADER, parseBackLink } from '../back-link.js';
 import { type ReadOptions } from '../event-store.js';
 import { LogDamaged } from '../event-store.errors.js';
 import { type Link } from '../wire/link.js';
+import { toRecorded } from './to-recorded.js';
 
 const BATCH = 500;
 const CONSUME = { max_messages: 2 * BATCH, expires: 10_000, idle_heartbeat: 2_500 } as const;
@@ -171,19 +165,3 @@ class HandlerFailed extends Error {
     this.name = 'HandlerFailed';
   }
 }
-
-/** @throws {LogDamaged} when it is not an event of the log */
-const toRecorded = (message: JsMsg): RecordedMessage => {
-  const { seq: sequence, headers, data } = message;
-  // The client's own look-up goes through all names each time.
-  const values = new Map(headers);
-  const header = (name: string): string | undefined => values.get(name)?.[0];
-  try {
-    const { subject, tenant, category, id: aggregateId } = parseSubject(message.subject);
-    const { version } = parseBackLink(header(BACK_LINK_HEADER), sequence);
-    const envelope = fromNatsHeaders(header, subject);
-    return { ...envelope, tenant, category, aggregateId, version, sequence, data };
-  } catch (error) {
-    throw new LogDamaged(`what stands at ${String(sequence)} is no event`, { cause: error });
-  }
-};

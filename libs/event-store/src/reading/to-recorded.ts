@@ -1,0 +1,41 @@
+import {
+  type EventEnvelope,
+  type RecordedMessage,
+  type Subject,
+  fromNatsHeaders,
+  parseSubject,
+} from '@lienthong/contracts';
+import { type JsMsg } from '@nats-io/jetstream';
+import { BACK_LINK_HEADER, parseBackLink } from '../back-link.js';
+import { LogDamaged } from '../event-store.errors.js';
+
+type Header = (name: string) => string | undefined;
+
+/**
+ * A message as it is handed over. One whose envelope cannot be read has a type that no program knows: whoever
+ * decodes it finds out, and it stops nobody else.
+ *
+ * @throws {LogDamaged} when it belongs to no aggregate, or to no place in one
+ */
+export const toRecorded = (message: JsMsg): RecordedMessage => {
+  const { seq: sequence, headers, data } = message;
+  // The client's own look-up goes through all names each time.
+  const values = new Map(headers);
+  const header: Header = (name) => values.get(name)?.[0];
+  try {
+    const { subject, tenant, category, id: aggregateId } = parseSubject(message.subject);
+    const { version } = parseBackLink(header(BACK_LINK_HEADER), sequence);
+    const envelope = envelopeOf(header, subject);
+    return { ...envelope, tenant, category, aggregateId, version, sequence, data };
+  } catch (error) {
+    throw new LogDamaged(`what stands at ${String(sequence)} is no event`, { cause: error });
+  }
+};
+
+const envelopeOf = (header: Header, subject: Subject): EventEnvelope => {
+  try {
+    return fromNatsHeaders(header, subject);
+  } catch {
+    return { id: '', type: '', source: '', subject, at: 0 };
+  }
+};
