@@ -10,6 +10,13 @@ import {
   UnreadableAnswer,
 } from '@lienthong/connector';
 import { instant } from '@lienthong/kernel';
+import {
+  parseSignatures,
+  signerOf,
+  SignatureVerifier,
+  TrustedAuthorities,
+} from '@lienthong/signatures';
+import { SampleAuthority } from '@lienthong/testing';
 
 const PATIENCE: Patience = { attempts: 3, firstDelayMs: 1, longestDelayMs: 5 };
 const ACCEPTED = { documentId: 'd1', sequence: 7, deliveries: [] };
@@ -63,7 +70,7 @@ describe('the client of the platform', () => {
 
   it('hands in a packet with its own time, as the system that the key names', async () => {
     const { client, heard } = await platform(json(201, ACCEPTED));
-    const accepted = await client.sendPacket(new TextEncoder().encode('<edXML/>'), AT);
+    const accepted = await client.sendPacket(new TextEncoder().encode('<edXML/>'), { at: AT });
     expect(accepted).toEqual(ACCEPTED);
     expect(heard[0]).toMatchObject({ method: 'POST', url: '/v1/documents', body: '<edXML/>' });
     expect(heard[0]?.headers).toMatchObject({
@@ -88,6 +95,27 @@ describe('the client of the platform', () => {
     const sent: unknown = JSON.parse(heard[0]?.body ?? '');
     expect(sent).toMatchObject({ documentId: 'x', attachments: [{ content: 'AP8=' }] });
     expect(heard[0]?.headers).not.toHaveProperty('lienthong-time');
+    expect(heard[0]?.headers).not.toHaveProperty('lienthong-signature');
+  });
+
+  it('has the bytes signed as they are sent, by everybody who signs', async () => {
+    const { client, heard } = await platform(cutOff, json(201, ACCEPTED));
+    const authority = new SampleAuthority();
+    const verifier = new SignatureVerifier(TrustedAuthorities.fromPem(authority.bundle));
+    const own = signerOf(authority.credential('000.00.00.H39'));
+    const leader = signerOf(authority.credential('000.00.00.H39', 'person'));
+    const waiting = { ...leader, sign: (bytes: Uint8Array) => Promise.resolve(leader.sign(bytes)) };
+    await client.sendPacket(Buffer.from('<Trích yếu/>'), { at: AT, signers: [own, waiting] });
+    for (const { headers, body } of heard) {
+      const signatures = parseSignatures(String(headers['lienthong-signature']));
+      const content = { bytes: Buffer.from(body), at: AT, isSenders: () => true };
+      const judged = await Promise.all(signatures.map((one) => verifier.judge(one, content)));
+      expect(judged.map(({ holder, outcome }) => [holder, outcome])).toEqual([
+        ['organisation', 'verified'],
+        ['person', 'verified'],
+      ]);
+    }
+    expect(heard).toHaveLength(2);
   });
 
   it('repeats the same content after a cut connection, a 503 and a 429', async () => {
@@ -95,7 +123,7 @@ describe('the client of the platform', () => {
     const busy = [problem(503, 'busy', wait), problem(429, 'slow-down', wait)];
     for (const away of [cutOff, ...busy]) {
       const { client, heard } = await platform(away, away, json(201, ACCEPTED));
-      await expect(client.sendPacket(new Uint8Array([60]), AT)).resolves.toEqual(ACCEPTED);
+      await expect(client.sendPacket(new Uint8Array([60]), { at: AT })).resolves.toEqual(ACCEPTED);
       expect(heard.map(({ body }) => body)).toEqual(['<', '<', '<']);
     }
   });

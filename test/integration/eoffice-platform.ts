@@ -20,7 +20,13 @@ const report = z.object({
   at: z.string(),
 });
 
-type Letter = z.infer<typeof letter> & { readonly digest: string; readonly at: string };
+type Letter = z.infer<typeof letter> & {
+  readonly digest: string;
+  readonly at: string;
+  readonly bytes: Buffer;
+  /** The header of its signatures. */
+  readonly signatures: string | undefined;
+};
 
 /** How the platform behaves for the next request; `undefined` when as usual. */
 export type Whim = (request: IncomingMessage) => 'busy' | 'cut-after' | 'wrong-key' | undefined;
@@ -117,14 +123,20 @@ export class StandInPlatform {
     const named = request.headers['lienthong-time'];
     if (this.realTime && named !== undefined) return [422, 'time-not-allowed'];
     const at = this.realTime ? new Date().toISOString() : String(named);
-    const read = { ...letterIn(String(request.headers['content-type']), body), at };
+    const signatures = request.headers['lienthong-signature']?.toString();
+    const content = letterIn(String(request.headers['content-type']), body);
+    const read = { ...content, at, bytes: body, signatures };
     if (read.to.some(({ code }) => code === UNKNOWN_RECIPIENT)) return [422, 'recipient-unknown'];
     const id = deriveId(read.from, read.documentId);
     const known = this.documents.get(id);
     if (known === undefined) this.deliver(id, read);
-    else if (known.digest !== read.digest || (!this.realTime && known.at !== at))
-      this.differing.push(read.documentId);
+    else if (!this.isSame(known, read)) this.differing.push(read.documentId);
     return JSON.stringify({ documentId: id, sequence: this.documents.size, deliveries: [] });
+  }
+
+  private isSame(known: Letter, read: Letter): boolean {
+    const sameTime = this.realTime || known.at === read.at;
+    return sameTime && known.digest === read.digest && known.signatures === read.signatures;
   }
 
   private deliver(id: string, read: Letter): void {
@@ -187,7 +199,10 @@ export class StandInPlatform {
 const systemOf = (request: IncomingMessage): string =>
   String(request.headers.authorization).replace('Bearer key of ', '');
 
-const letterIn = (contentType: string, body: Buffer): Omit<Letter, 'at'> => {
+const letterIn = (
+  contentType: string,
+  body: Buffer,
+): z.infer<typeof letter> & { readonly digest: string } => {
   const digest = sha256(body);
   if (contentType === 'application/json')
     return { ...letter.parse(JSON.parse(body.toString())), digest };

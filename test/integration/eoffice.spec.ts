@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createLogger, type Running } from '@lienthong/platform';
-import { freePort } from '@lienthong/testing';
+import { startOf } from '@lienthong/kernel';
+import {
+  type AgencyCredentials,
+  type CredentialsByAgency,
+  parseSignatures,
+  SignatureVerifier,
+  TrustedAuthorities,
+  writeCredentials,
+} from '@lienthong/signatures';
+import { freePort, SampleAuthority } from '@lienthong/testing';
 import { stringify } from 'yaml';
 import { startEoffice } from '../../apps/eoffice/src/eoffice.js';
 import {
@@ -20,6 +29,21 @@ import { StandInPlatform } from './eoffice-platform.js';
 
 const CRASHES_WITHIN_MS = 120_000;
 
+const LEADER = 'Nguyễn Thị Mẫu';
+const AUTHORITY = new SampleAuthority();
+const VERIFIER = new SignatureVerifier(TrustedAuthorities.fromPem(AUTHORITY.bundle));
+/** The district has none. */
+const CREDENTIALS: CredentialsByAgency = new Map<string, AgencyCredentials>([
+  [
+    'P',
+    {
+      organisation: AUTHORITY.credential('P'),
+      person: { ...AUTHORITY.credential('P', 'person'), fullName: LEADER },
+    },
+  ],
+  ['C', { organisation: AUTHORITY.credential('C') }],
+]);
+
 const registersOfAll = (control: string): Promise<readonly object[]> =>
   Promise.all([...AGENCIES.values()].flat().map((agency) => register(control, agency)));
 
@@ -34,6 +58,7 @@ describe('the e-office systems of a province', () => {
     await writeFile(join(folder, 'province.yaml'), stringify(PROVINCE));
     const keys = Object.fromEntries([...AGENCIES.keys()].map((id) => [id, `key of ${id}`]));
     await writeFile(join(folder, 'keys.json'), JSON.stringify(keys));
+    await writeFile(join(folder, 'credentials.json'), writeCredentials(CREDENTIALS));
   });
 
   afterEach(async () => {
@@ -48,6 +73,7 @@ describe('the e-office systems of a province', () => {
       {
         platformUrl: platform.url,
         keysFile: join(folder, 'keys.json'),
+        credentialsFile: join(folder, 'credentials.json'),
         provinceFile: join(folder, 'province.yaml'),
         seed: '1',
         dataDir: join(folder, dataDir),
@@ -79,6 +105,28 @@ describe('the e-office systems of a province', () => {
       'P,2020/03/02,2/CV',
       'P,2020/03/02,3/CV',
     ]);
+  });
+
+  it('sign what they send with what their agencies hold, over the bytes as they are sent', async () => {
+    const { control } = await start('data');
+    await issue(control, ORDERS);
+    await settle(control);
+    const letters = [...platform.documents.values()];
+    expect(new Set(letters.map(({ bytes }) => bytes[0]))).toEqual(new Set(Buffer.from('<{')));
+    const holders = { P: ['person', 'organisation'], C: ['organisation'], D: [] };
+    for (const { from, bytes, signatures: header } of letters) {
+      expect(bytes.includes(LEADER)).toBe(from === 'P');
+      const signatures = header === undefined ? [] : parseSignatures(header);
+      const content = {
+        bytes,
+        at: startOf('2020-03-02'),
+        isSenders: (code: string) => code === from,
+      };
+      const judged = signatures.map((signature) => VERIFIER.judge(signature, content));
+      expect(
+        (await Promise.all(judged)).map(({ holder, outcome }) => [from, holder, outcome]),
+      ).toEqual(holders[from as keyof typeof holders].map((holder) => [from, holder, 'verified']));
+    }
   });
 
   it('react by themselves, without being asked to settle', async () => {

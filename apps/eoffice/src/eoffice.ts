@@ -9,6 +9,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type Logger } from 'pino';
 import { z } from 'zod';
 import { ControlModule } from './control/control.module.js';
+import { readDesks } from './office/desk.js';
 import { EofficeSystem } from './office/eoffice-system.js';
 import { EofficeSystems } from './office/eoffice-systems.js';
 import { gateOf } from './office/gate.js';
@@ -26,12 +27,13 @@ const keysSchema = z.record(z.string(), z.string());
  * Every e-office system of a province in one process, steered at a loopback address.
  *
  * @throws {ProvinceNotValid} when the province file is not valid or a system has no key
+ * @throws {z.ZodError} when the agencies' credentials are not what they must be
  */
 export const startEoffice = async (
   configuration: EofficeConfiguration,
   logger: Logger,
 ): Promise<Running> => {
-  const { provinceFile, keysFile, dataDir, controlPort } = configuration;
+  const { provinceFile, keysFile, credentialsFile, dataDir, controlPort } = configuration;
   const file = await readProvinceFile(provinceFile);
   const province = provinceFrom(file);
   const keys = keysFor(province, keysSchema.parse(JSON.parse(await readFile(keysFile, 'utf8'))));
@@ -45,6 +47,7 @@ export const startEoffice = async (
     seed: configuration.seed,
     behaviour: file.behaviour,
     province,
+    desks: await readDesks(credentialsFile),
     ledger,
     gate,
     time,

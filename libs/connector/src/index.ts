@@ -23,6 +23,7 @@ export {
   type PageQuery,
   PlatformClient,
   type PlatformOptions,
+  type Sending,
   type StatusOutcome,
 } from './platform/client.js';
 export {

@@ -1,5 +1,17 @@
+export {
+  type AgencyCredentials,
+  type CredentialsByAgency,
+  readCredentials,
+  writeCredentials,
+} from './credentials-file.js';
 export { formatSignatures, parseSignatures, SIGNATURE_HEADER } from './signature-header.js';
-export { type DetachedSignature, type Holder, type Judgement, type Outcome } from './signature.js';
+export {
+  type DetachedSignature,
+  type Holder,
+  type Judgement,
+  type Outcome,
+  type Signer,
+} from './signature.js';
 export {
   MalformedSignatureHeader,
   TrustNotValid,
@@ -16,5 +28,6 @@ export {
   issueRoot,
   type IssueRequest,
   pemOf,
+  signerOf,
 } from './test-authority.js';
 export { type DistinguishedName, type Validity } from './write-certificate.js';

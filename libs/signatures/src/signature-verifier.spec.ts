@@ -22,11 +22,16 @@ const foreign = new SampleAuthority('foreign');
 const own = sample.credential(CODE);
 const verifier = new SignatureVerifier(TrustedAuthorities.fromPem(sample.bundle));
 
+const bears =
+  (...codes: readonly string[]) =>
+  (code: string): boolean =>
+    codes.includes(code);
+
 const judged = (
   signature: DetachedSignature,
   told: Partial<SignedContent> = {},
 ): Promise<Judgement> =>
-  verifier.judge(signature, { bytes: BYTES, at: AT, senderCodes: [CODE, 'H39.13'], ...told });
+  verifier.judge(signature, { bytes: BYTES, at: AT, isSenders: bears(CODE, 'H39.13'), ...told });
 
 const outcomeOf = async (
   credential: Credential,
@@ -73,7 +78,7 @@ describe('a signature', () => {
 
   it('by another agency’s certificate is invalid', async () => {
     expect(await outcomeOf(sample.credential('000.00.14.H39'))).toBe('invalid');
-    expect(await outcomeOf(own, { senderCodes: ['000.00.14.H39'] })).toBe('invalid');
+    expect(await outcomeOf(own, { isSenders: bears('000.00.14.H39') })).toBe('invalid');
   });
 
   it('by a certificate of somebody who is not trusted has an unknown issuer', async () => {

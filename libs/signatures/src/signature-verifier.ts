@@ -9,8 +9,8 @@ import { type Validity } from './write-certificate.js';
 /** What was signed, by whom and when, as the door knows it. */
 export interface SignedContent {
   readonly bytes: Uint8Array;
-  /** Every code that the sender ever bore: certificates outlive a change of codes. */
-  readonly senderCodes: readonly string[];
+  /** Whether the sender bears the code, or ever did: certificates outlive a change of codes. */
+  readonly isSenders: (agencyCode: string) => boolean;
   /** Business time of issue. */
   readonly at: Instant;
 }
@@ -65,7 +65,7 @@ const fitsBytes = (value: Uint8Array, bytes: Uint8Array, key: KeyObject): Promis
 const outcomeOf = ({ certificate, above }: Known, content: SignedContent): Outcome => {
   const { signsDocuments, agencyCode, validity } = certificate;
   if (above === undefined) return 'unknown-issuer';
-  const isSenders = agencyCode !== undefined && content.senderCodes.includes(agencyCode);
+  const isSenders = agencyCode !== undefined && content.isSenders(agencyCode);
   if (!signsDocuments || !isSenders) return 'invalid';
   const { from, to } = both(validity, above);
   return from <= content.at && content.at < to + SECOND_MS ? 'verified' : 'expired';

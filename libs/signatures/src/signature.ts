@@ -19,6 +19,14 @@ export interface DetachedSignature {
   readonly certificate: Uint8Array;
 }
 
+/** Signs as the holder of a certificate. */
+export interface Signer {
+  /** X.509, in DER. */
+  readonly certificate: Uint8Array;
+  /** @returns ECDSA over the SHA-256 of `bytes`, in DER */
+  sign(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
+}
+
 export interface Judgement {
   /** As the certificate says; nobody vouches for that unless the outcome is `verified` or `expired`. */
   readonly holder: Holder;

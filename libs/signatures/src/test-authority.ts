@@ -1,7 +1,7 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
 import { canonicalJson, sha256 } from '@lienthong/kernel';
-import { keyFrom } from './deterministic-ecdsa.js';
-import { type Holder } from './signature.js';
+import { keyFrom, signDeterministically } from './deterministic-ecdsa.js';
+import { type Holder, type Signer } from './signature.js';
 import {
   type CertificateContent,
   type DistinguishedName,
@@ -49,6 +49,12 @@ export const issueCertificate = (
   holder: Holder,
   request: IssueRequest,
 ): Credential => issue(holder, request, authority);
+
+/** Signs the same bytes the same way each time. */
+export const signerOf = ({ certificate, key }: Credential): Signer => ({
+  certificate,
+  sign: (bytes) => signDeterministically(bytes, key),
+});
 
 /** As a bundle of trusted authorities holds it. */
 export const pemOf = (certificate: Uint8Array): string =>

@@ -13,6 +13,7 @@ import { numberingAfter } from '../registers/numbering.js';
 import { type IncomingEntry, type IssuedRecord, type Question } from '../registers/records.js';
 import { type Answer, answersTo } from './answers.js';
 import { decisionOn } from './decisions.js';
+import { type Desks } from './desk.js';
 import { allOf, type Gate } from './gate.js';
 import { goesAsPacket, jsonOf, packetOf } from './letter.js';
 import { type PlatformTime } from './platform-time.js';
@@ -27,6 +28,7 @@ export interface World {
   readonly seed: string;
   readonly province: Province;
   readonly behaviour: Behaviour;
+  readonly desks: Desks;
   readonly ledger: Ledger;
   readonly time: PlatformTime;
   /** Bounds the requests of all systems together. */
@@ -118,14 +120,15 @@ export class EofficeSystem {
   }
 
   private handIn(record: IssuedRecord): Promise<Accepted> {
-    const { province, behaviour, time } = this.world;
+    const { province, behaviour, desks, time } = this.world;
+    const { leader, signers } = desks(province.office(record.order.from)?.id ?? '');
     const packet = goesAsPacket(record, behaviour.jsonShare)
-      ? writeDocumentPacket(packetOf(record, province))
+      ? writeDocumentPacket(packetOf(record, province, leader))
       : undefined;
     return time.naming(record.order.at, (at) =>
       packet === undefined
-        ? this.platform.sendDocument(jsonOf(record), at)
-        : this.platform.sendPacket(packet, at),
+        ? this.platform.sendDocument(jsonOf(record, leader), { at, signers })
+        : this.platform.sendPacket(packet, { at, signers }),
     );
   }
 

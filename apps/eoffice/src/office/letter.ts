@@ -25,9 +25,14 @@ export const goesAsPacket = ({ key, order }: IssuedRecord, jsonShare: number): b
   return expressible && !seeded(key, 'form').chance(jsonShare);
 };
 
-export const packetOf = (record: IssuedRecord, province: Province): DocumentPacket => {
+/** @param leader who signs for the agency; somebody of the house where nobody is known */
+export const packetOf = (
+  record: IssuedRecord,
+  province: Province,
+  leader?: string,
+): DocumentPacket => {
   const { number, order } = record;
-  const { signer, clerk } = peopleOf(record);
+  const { signer, clerk } = peopleOf(record, leader);
   return {
     kind: 'document',
     businessType: 0,
@@ -59,9 +64,10 @@ export const packetOf = (record: IssuedRecord, province: Province): DocumentPack
   };
 };
 
-export const jsonOf = (record: IssuedRecord): NewDocument => {
+/** @param leader as in {@link packetOf} */
+export const jsonOf = (record: IssuedRecord, leader?: string): NewDocument => {
   const { number, order } = record;
-  const { signer, clerk } = peopleOf(record);
+  const { signer, clerk } = peopleOf(record, leader);
   return {
     from: order.from,
     documentId: documentIdOf(record),
@@ -78,9 +84,13 @@ export const jsonOf = (record: IssuedRecord): NewDocument => {
   };
 };
 
-const peopleOf = ({ order }: IssuedRecord): { signer: string; clerk: string } => {
+const peopleOf = (
+  { order }: IssuedRecord,
+  leader: string | undefined,
+): { signer: string; clerk: string } => {
   const house = seeded(order.from, 'people');
-  return { signer: house.pick(SIGNERS), clerk: house.pick(CLERKS) };
+  const somebody = house.pick(SIGNERS);
+  return { signer: leader ?? somebody, clerk: house.pick(CLERKS) };
 };
 
 const organOf = (code: string, province: Province): Organ => {

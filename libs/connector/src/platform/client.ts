@@ -1,4 +1,5 @@
 import { type Instant, toRfc3339 } from '@lienthong/kernel';
+import { formatSignatures, SIGNATURE_HEADER, type Signer } from '@lienthong/signatures';
 import { type Answer, ask, NoAnswer, type Question } from '../http/ask.js';
 import { decode, textOf, UnreadableAnswer } from '../http/decode.js';
 import { patiently, type Patience, SHORT_PATIENCE, type Transient } from '../http/patience.js';
@@ -41,6 +42,14 @@ export interface PageQuery {
   readonly agencies?: readonly string[];
 }
 
+/** What goes with a document besides its bytes. */
+export interface Sending {
+  /** Business time of issue; only where the platform's clock is a scenario's. */
+  readonly at?: Instant | undefined;
+  /** Who signs the document, 8 at most: the agency itself, and whom it lets sign. */
+  readonly signers?: readonly Signer[];
+}
+
 /** How one line of a bulk report fared. */
 export type StatusOutcome =
   | {
@@ -63,14 +72,14 @@ export type StatusOutcome =
 export class PlatformClient {
   constructor(private readonly options: PlatformOptions) {}
 
-  /** @param at business time of issue; only where the platform's clock is a scenario's */
-  async sendDocument(document: NewDocument, at?: Instant): Promise<Accepted> {
-    return this.submit('application/json', newDocumentJson(document), at);
+  /** @param how signatures are over the bytes as they are sent */
+  async sendDocument(document: NewDocument, how: Sending = {}): Promise<Accepted> {
+    return this.submit('application/json', Buffer.from(newDocumentJson(document)), how);
   }
 
   /** @param packet an edXML packet, byte for byte */
-  async sendPacket(packet: Uint8Array, at?: Instant): Promise<Accepted> {
-    return this.submit('application/edxml+xml', new Uint8Array(packet), at);
+  async sendPacket(packet: Uint8Array, how: Sending = {}): Promise<Accepted> {
+    return this.submit('application/edxml+xml', new Uint8Array(packet), how);
   }
 
   /** Any number of statuses in one request; outcomes come in the order of `reports`. */
@@ -102,12 +111,16 @@ export class PlatformClient {
 
   private async submit(
     mediaType: string,
-    body: string | Uint8Array<ArrayBuffer>,
-    at: Instant | undefined,
+    body: Uint8Array<ArrayBuffer>,
+    { at, signers = [] }: Sending,
   ): Promise<Accepted> {
     const path = '/v1/documents';
-    const time = at === undefined ? {} : { 'lienthong-time': toRfc3339(at) };
-    const answer = await this.post(path, body, { 'content-type': mediaType, ...time });
+    const headers = {
+      'content-type': mediaType,
+      ...(at === undefined ? {} : { 'lienthong-time': toRfc3339(at) }),
+      ...(signers.length === 0 ? {} : { [SIGNATURE_HEADER]: await signed(body, signers) }),
+    };
+    const answer = await this.post(path, body, headers);
     return decode(acceptedSchema, textOf(answer.body), path);
   }
 
@@ -142,6 +155,16 @@ export class PlatformClient {
     return patiently(patience, signal, transient, async () => accepted(await ask(whole)));
   }
 }
+
+const signed = async (body: Uint8Array, signers: readonly Signer[]): Promise<string> =>
+  formatSignatures(
+    await Promise.all(
+      signers.map(async (signer) => {
+        const { certificate } = signer;
+        return { value: await signer.sign(body), certificate };
+      }),
+    ),
+  );
 
 const accepted = (answer: Answer): Answer => {
   if (answer.status >= 400) throw problemOf(answer);

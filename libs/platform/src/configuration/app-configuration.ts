@@ -55,6 +55,8 @@ export interface EofficeConfiguration {
   readonly platformUrl: string;
   /** `{systemId: key}` of the systems that the process plays. */
   readonly keysFile: string;
+  /** What their agencies sign with; absent: nothing is signed. */
+  readonly credentialsFile?: string;
   readonly provinceFile: string;
   readonly seed: string;
   readonly dataDir: string;
@@ -136,6 +138,7 @@ export const eofficeConfiguration = (environment?: Environment): EofficeConfigur
   const section = settings.pick({
     LIENTHONG_PLATFORM_URL: true,
     LIENTHONG_KEYS_FILE: true,
+    LIENTHONG_CREDENTIALS_FILE: true,
     LIENTHONG_PROVINCE_FILE: true,
     LIENTHONG_SEED: true,
     LIENTHONG_DATA_DIR: true,
@@ -143,9 +146,11 @@ export const eofficeConfiguration = (environment?: Environment): EofficeConfigur
     LIENTHONG_LOG_LEVEL: true,
   });
   const read = loadConfiguration(section, environment);
+  const credentialsFile = read.LIENTHONG_CREDENTIALS_FILE;
   return {
     platformUrl: read.LIENTHONG_PLATFORM_URL,
     keysFile: read.LIENTHONG_KEYS_FILE,
+    ...(credentialsFile === undefined ? {} : { credentialsFile }),
     provinceFile: read.LIENTHONG_PROVINCE_FILE,
     seed: read.LIENTHONG_SEED,
     dataDir: read.LIENTHONG_DATA_DIR,
