@@ -69,15 +69,15 @@ describe('a message of the log that nobody can decode', () => {
   };
 
   it('is parked, and what stands before and behind it is handled', async () => {
-    await office.sendDocument(letter('1'), MORNING);
+    await office.sendDocument(letter('1'), { at: MORNING });
     await plant('agency.unknown', UNKNOWN, new Uint8Array());
-    await office.sendDocument(letter('2'), MORNING);
+    await office.sendDocument(letter('2'), { at: MORNING });
     await plant(
       `delivery.ward.${UNREADABLE_ID}`,
       'vn.lienthong.documents.delivery-routed.v1',
       BROKEN,
     );
-    await office.sendDocument(letter('3'), MORNING);
+    await office.sendDocument(letter('3'), { at: MORNING });
     await until(async () => (await received()).length === 3);
     await untilDone();
     expect(await received()).toStrictEqual(['1', '2', '3']);
@@ -125,7 +125,7 @@ describe('a message of the log that nobody can decode', () => {
     const report = { agency: WARD, status: '01', at: MORNING } as const;
     const [broken] = await office.reportStatuses([{ ...report, documentId: UNREADABLE_ID }]);
     expect(broken).toMatchObject({ ok: false, problem: { code: 'aggregate-unreadable' } });
-    const { documentId } = await office.sendDocument(letter('4'), MORNING);
+    const { documentId } = await office.sendDocument(letter('4'), { at: MORNING });
     await untilDone();
     const [good] = await office.reportStatuses([{ ...report, documentId }]);
     expect(good).toMatchObject({ ok: true, recorded: true });

@@ -76,7 +76,8 @@ const readPrivate = (file: string): string | undefined => {
   }
 };
 
-const writePrivate = (file: string, text: string): void => {
+/** Whole or not at all. */
+export const writePrivate = (file: string, text: string): void => {
   const temporary = `${file}.${String(process.pid)}`;
   writeFileSync(temporary, text, { mode: PRIVATE });
   renameSync(temporary, file);

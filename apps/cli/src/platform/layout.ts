@@ -20,6 +20,10 @@ export const layoutOf = (dataDir: string) => ({
   natsPasswords: join(dataDir, 'keys', 'nats.json'),
   axisSecrets: join(dataDir, 'keys', 'national.json'),
   eofficeKeys: join(dataDir, 'keys', 'eoffice.json'),
+  /** Certificates and private keys of the agencies that the mocks work for. */
+  eofficeCredentials: join(dataDir, 'keys', 'eoffice-credentials.json'),
+  /** Whose certificates the platform believes, PEM. */
+  trustedAuthorities: join(dataDir, 'trusted-authorities.pem'),
   /** Keys that `connect` handed out. */
   connectedKeys: join(dataDir, 'keys', 'connected.json'),
 });

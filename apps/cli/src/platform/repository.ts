@@ -17,5 +17,6 @@ const root = (): string => {
 export const shipped = {
   app: (name: string) => join(root(), 'dist', 'apps', name, 'src', 'main.js'),
   province: () => join(root(), 'scenarios', 'provinces', 'long-an.yaml'),
+  authority: () => join(root(), 'scenarios', 'national', 'authority.yaml'),
   members: () => join(root(), 'scenarios', 'national', 'members.yaml'),
 };

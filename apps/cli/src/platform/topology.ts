@@ -22,12 +22,48 @@ const system = z.object({
   agencies: z.array(z.string()),
 });
 
-const province = z.object({
-  /** The code of its people's committee, under which the platform is a member of the axis. */
-  code: z.string(),
-  agencies: z.array(agency),
-  systems: z.array(system),
+const days = { from: day, to: day };
+
+const certificates = z.strictObject({
+  assumed: z.boolean().optional(),
+  /** Of all certificates but the expired ones; both days included. */
+  ...days,
+  expired: z.strictObject(days),
+  /** Internal ids. Agencies that are not named hold a good one. */
+  organisations: z.strictObject({
+    none: z.array(z.string()).default([]),
+    expired: z.array(z.string()).default([]),
+    foreign: z.array(z.string()).default([]),
+  }),
+  /** Leaders who hold one themselves. */
+  persons: z.strictObject({
+    levels: z.array(agency.shape.level),
+    names: z.array(z.string().min(1)).min(1),
+  }),
 });
+
+const province = z
+  .object({
+    /** Its name. */
+    province: z.string(),
+    /** The code of its people's committee, under which the platform is a member of the axis. */
+    code: z.string(),
+    agencies: z.array(agency),
+    systems: z.array(system),
+    certificates,
+  })
+  .superRefine(({ agencies, certificates: { organisations } }, context) => {
+    const known = new Set(agencies.map(({ id }) => id));
+    const named = Object.entries(organisations).flatMap(([kind, ids]) =>
+      ids.map((id, at) => ({ id, path: ['certificates', 'organisations', kind, at] })),
+    );
+    const seen = new Set<string>();
+    for (const { id, path } of named) {
+      if (!known.has(id)) context.addIssue({ code: 'custom', path, message: `${id} unknown` });
+      if (seen.has(id)) context.addIssue({ code: 'custom', path, message: `${id} twice` });
+      seen.add(id);
+    }
+  });
 
 const members = z.object({
   systems: z.array(z.object({ id: z.string() })),
@@ -42,13 +78,15 @@ export type Province = z.infer<typeof province>;
 /** Who is connected to the axis besides the province. */
 export type Members = z.infer<typeof members>;
 
+export type Certificates = Province['certificates'];
+
 /** @throws {CliFailure} */
 export const readProvince = (file: string): Promise<Province> => readYaml(province, file);
 
 /** @throws {CliFailure} */
 export const readMembers = (file: string): Promise<Members> => readYaml(members, file);
 
-const readYaml = async <T>(schema: z.ZodType<T>, file: string): Promise<T> => {
+export const readYaml = async <T>(schema: z.ZodType<T>, file: string): Promise<T> => {
   const decoded = schema.safeParse(parse(await readText(file)));
   if (decoded.success) return decoded.data;
   throw new CliFailure('invalid-input', {

@@ -73,6 +73,7 @@ export const eofficeService = (settings: Settings): Service => {
   return appService('eoffice', settings, loopback(ports.eofficeControl), {
     LIENTHONG_PLATFORM_URL: loopback(ports.platform),
     LIENTHONG_KEYS_FILE: layout.eofficeKeys,
+    LIENTHONG_CREDENTIALS_FILE: layout.eofficeCredentials,
     LIENTHONG_PROVINCE_FILE: shipped.province(),
     LIENTHONG_SEED: settings.seed,
     LIENTHONG_DATA_DIR: layout.eoffice,

@@ -1,5 +1,6 @@
 import { NATS_USERS, findServer } from '@lienthong/platform';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { readAuthorities } from '../platform/authority-file.js';
 import { ensureKey, ensureKeys, requireKeys } from '../platform/key-ring.js';
 import { layoutOf } from '../platform/layout.js';
 import { Operator } from '../platform/operator.js';
@@ -13,6 +14,7 @@ import {
   nationalService,
   projectionService,
 } from './app-services.js';
+import { certify } from './certify.js';
 import { endLeftovers } from './leftovers.js';
 import { takeLock } from './lock.js';
 import { choosePorts } from './ports.js';
@@ -45,6 +47,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       onProgress(`${name}: kết thúc · ended (left over)`);
     const settings = await settingsOf(options);
     const secrets = secretsOf(settings, options);
+    certify(settings);
     const operator = new Operator(loopback(settings.ports.platform), secrets.operatorKey);
     const supervisor = new Supervisor(settings, addressesOf(settings), lock, options);
     try {
@@ -101,6 +104,7 @@ const settingsOf = async (options: PlatformOptions): Promise<Settings> => {
     firstStart: !existsSync(layout.installedMark),
     province: await readProvince(shipped.province()),
     members: await readMembers(shipped.members()),
+    authorities: await readAuthorities(shipped.authority()),
     mains: options.mains ?? {},
   };
 };

@@ -1,3 +1,4 @@
+import { type AuthorityFile } from '../platform/authority-file.js';
 import { type Layout } from '../platform/layout.js';
 import { type Members, type Province } from '../platform/topology.js';
 import { type PortChoice, type Ports } from './ports.js';
@@ -45,6 +46,7 @@ export interface Settings {
   readonly firstStart: boolean;
   readonly province: Province;
   readonly members: Members;
+  readonly authorities: AuthorityFile;
   readonly mains: Readonly<Partial<Record<AppName, string>>>;
 }
 
