@@ -12,8 +12,10 @@ const MINUTES = 60_000;
 const CABINET = '000.00.00.G22';
 const SIGNER = 'Nguyễn Thị Chim Hoàng Yến';
 const CLERK = 'Trần Văn Chim Hoàng Yến';
-/** No other chapter sends it. */
+/** What other chapters send, and what they don't. */
+const KNOWN_ID = '000.00.00.G22,2015/09/30,7816/VPCP-TTĐT';
 const HEADER_ID = '000.00.00.G22,2015/09/30,7817/VPCP-TTĐT';
+const UNKNOWN_ID = '000.00.00.G22,2015/09/30,7818/VPCP-TTĐT';
 const PERSONS = [SIGNER, CLERK, '0900-000-777', 'hoangyen@example.vn'];
 
 const readLog = async (): Promise<readonly RecordedMessage[]> => {
@@ -110,13 +112,14 @@ describe('a packet from the axis that cannot be handled', () => {
     async () => {
       const before = (await province().platform.operator.status()).parked ?? 0;
       const revocation = packet('revoke.edxml', [
+        [KNOWN_ID, UNKNOWN_ID],
         [
           /<edXML:To>[\s\S]*<\/edXML:To>/,
           '<edXML:To><edXML:OrganId>000.00.00.H39</edXML:OrganId></edXML:To>',
         ],
       ]);
       const good = packet('new-three-recipients.edxml', [
-        ['000.00.00.G22,2015/09/30,7816/VPCP-TTĐT', HEADER_ID],
+        [KNOWN_ID, HEADER_ID],
         ['000.00.00.H41', '000.00.00.H39'],
         ['000.00.00.H14', '000.00.13.H39'],
         ['000.00.00.G17', '000.21.32.H39'],
