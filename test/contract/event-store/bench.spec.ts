@@ -33,11 +33,15 @@ const options = (): EventStoreOptions => ({
 });
 
 describe('the measurement of appends', () => {
-  it.each([4, 64])('tells what %i waiting writers get, and of what ceiling', async (writers) => {
+  it.each([
+    [4, [4]],
+    [64, [1, 2, 3]],
+  ])('tells what %i waiting writers get, and of what ceiling', async (writers, inFlight) => {
     const store = options();
     const result = await benchAppend({ store, writers, seconds: 0.3, payloadBytes: 300 });
     expect(result.durability).toBe('always');
     expect(result.ratio).toBeCloseTo(result.value / result.ceiling);
+    expect(inFlight).toContain(result.ceilingInFlight);
     expect(result.value).toBeGreaterThan(writers);
     expect(result.p50Ms).toBeGreaterThan(0);
     expect(result.p99Ms).toBeGreaterThanOrEqual(result.p50Ms);

@@ -34,9 +34,11 @@ export const runBenchAppend = async (options: BenchOptions): Promise<readonly Be
     const entries: BenchEntry[] = [];
     for (const writers of LOADS) {
       signal.throwIfAborted();
-      onProgress(`append, ${String(writers)} writers`);
+      const name = `append, ${String(writers)} writers`;
+      onProgress(name);
       const measured = await benchAppend({ store, writers, seconds, payloadBytes: PAYLOAD_BYTES });
-      entries.push(benchEntry(`append, ${String(writers)} writers`, measured));
+      onProgress(`${name}: ceiling with ${String(measured.ceilingInFlight)} writes in flight`);
+      entries.push(benchEntry(name, measured));
     }
     return entries;
   } finally {

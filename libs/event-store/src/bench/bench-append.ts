@@ -18,7 +18,7 @@ export interface BenchAppendOptions {
   readonly store: EventStoreOptions;
   /** Commands that wait for their answer at any time, each for a new aggregate. */
   readonly writers: number;
-  /** Of each of the two measurements. */
+  /** Of each measurement. */
   readonly seconds: number;
   /** Of the event's data. */
   readonly payloadBytes: number;
@@ -29,6 +29,8 @@ export interface BenchAppendResult {
   readonly value: number;
   /** Events a second of the same bytes, written as they come: no mailbox, no decision. */
   readonly ceiling: number;
+  /** How many raw writes were under way at a time when the ceiling was reached; others gave less. */
+  readonly ceilingInFlight: number;
   readonly ratio: number;
   /** From a command to its answer. */
   readonly p50Ms: number;
@@ -39,19 +41,23 @@ export interface BenchAppendResult {
 const ACK_WITHIN_MS = 10_000;
 const MAX_BYTES = 1_000_000;
 
+/** The log writes one batch at a time; what the server makes of more is measured, not believed. */
+const BATCHES_IN_FLIGHT = [1, 2, 3] as const;
+
 /** What the log takes on this machine, and what the server alone would take. It fills the log: give it its own. */
 export const benchAppend = async (options: BenchAppendOptions): Promise<BenchAppendResult> => {
   const store = await openEventStore(options.store);
   try {
     await measureHandle(store, { ...options, seconds: Math.min(1, options.seconds) });
     const { value, latencies } = await measureHandle(store, options);
-    const ceiling = await measureRaw(options);
+    const { ceiling, ceilingInFlight } = await measureCeiling(options);
     latencies.sort();
     const percentile = (part: number): number =>
       latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * part))] ?? 0;
     const { durability } = store;
     const [p50Ms, p99Ms] = [percentile(0.5), percentile(0.99)];
-    return { value, ceiling, ratio: value / ceiling, p50Ms, p99Ms, durability };
+    const ratio = value / ceiling;
+    return { value, ceiling, ceilingInFlight, ratio, p50Ms, p99Ms, durability };
   } finally {
     await store.close();
   }
@@ -80,26 +86,43 @@ const measureHandle = async (store: EventStore, options: BenchAppendOptions) => 
   return { value, latencies: Float64Array.from(latencies) };
 };
 
-const measureRaw = async (options: BenchAppendOptions): Promise<number> => {
-  const { writers, seconds } = options;
+/** The best of several ways to keep the server busy. Few writers append singly, as many at a time as they are. */
+const measureCeiling = async (
+  options: BenchAppendOptions,
+): Promise<Pick<BenchAppendResult, 'ceiling' | 'ceilingInFlight'>> => {
+  const { writers } = options;
+  const isSingle = writers < SINGLES;
+  const size = isSingle ? 1 : Math.min(writers, BATCH_LIMIT);
+  let best = { ceiling: 0, ceilingInFlight: 0 };
+  for (const ceilingInFlight of isSingle ? [writers] : BATCHES_IN_FLIGHT) {
+    const ceiling = await measureRaw(options, size, ceilingInFlight);
+    if (ceiling > best.ceiling) best = { ceiling, ceilingInFlight };
+  }
+  return best;
+};
+
+const measureRaw = async (
+  options: BenchAppendOptions,
+  size: number,
+  inFlight: number,
+): Promise<number> => {
+  const { seconds } = options;
   const connection = await connectTo(options.store);
   const inbox = new AckInbox(connection, inboxPrefixOf(options.store), ACK_WITHIN_MS);
   const writer = new LogWriter(connection, inbox);
   const draft = draftOf(options);
-  const isSingle = writers < SINGLES;
-  const size = Math.min(writers, BATCH_LIMIT);
   const started = performance.now();
   const deadline = started + seconds * 1_000;
   let written = 0;
-  const write = async (count: number): Promise<void> => {
+  const write = async (): Promise<void> => {
     while (performance.now() < deadline) {
-      const ack = await writer.write(Array.from({ length: count }, draft));
+      const ack = await writer.write(Array.from({ length: size }, draft));
       if (ack.kind !== 'stored') throw new StoreUnavailable(ack.reason);
-      written += count;
+      written += size;
     }
   };
   try {
-    await Promise.all(isSingle ? Array.from({ length: writers }, () => write(1)) : [write(size)]);
+    await Promise.all(Array.from({ length: inFlight }, write));
     return (written * 1_000) / (performance.now() - started);
   } finally {
     inbox.close();
