@@ -111,13 +111,15 @@ export class JetStreamEventStore extends EventStore {
   }
 
   override async close(): Promise<void> {
-    const { kept, writing, inbox, connection } = this.parts;
+    const { kept, writing, inbox, connection, link } = this.parts;
     const deadline = Date.now() + CLOSE_WITHIN_MS;
-    while (this.waiting > 0 && Date.now() < deadline) await this.parts.link.pause(LEASE_PAUSE_MS);
+    while (this.waiting > 0 && link.up && Date.now() < deadline) await link.pause(LEASE_PAUSE_MS);
     clearInterval(this.sweeper);
     writing.commit.close();
     inbox.close();
-    await kept?.release();
+    kept?.stop();
+    // Where nobody can be told, the lease runs out by itself.
+    if (link.up) await kept?.release();
     await connection.close();
     this.expire(Number.POSITIVE_INFINITY);
   }

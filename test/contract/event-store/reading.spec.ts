@@ -220,6 +220,16 @@ describe('reading the log', () => {
     }
   });
 
+  it('ends when it is told to while the server is away, and so does the store', async () => {
+    const reading = follow([]);
+    await write(5, 'some');
+    await server.kill9();
+    await until(() => !store.status().connected);
+    stop.abort();
+    await reading;
+    await store.close();
+  });
+
   it('ends with the error of whoever handles the messages', async () => {
     await write(1, 'some');
     const failing = store.read({

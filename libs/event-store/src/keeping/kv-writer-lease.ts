@@ -81,8 +81,13 @@ export class KvWriterLease implements WriterLease {
     return this.working;
   }
 
-  async release(): Promise<void> {
+  /** It is not renewed any more. */
+  stop(): void {
     clearInterval(this.timer);
+  }
+
+  /** Gives it back, after {@link stop}. */
+  async release(): Promise<void> {
     await this.working;
     if (!this.held) return;
     this.heldUntil = Number.NEGATIVE_INFINITY;

@@ -41,7 +41,7 @@ export class LogReader {
   /** Until the end, or the connection's: a server that returns may have lost what was read before. */
   private async follow(position: Position, signal: AbortSignal): Promise<void> {
     const { client, link, tenant, lastSequence } = this.options;
-    await link.connected();
+    if (!(await link.connectedUnless(signal))) return;
     const last = await lastSequence();
     position.checkAgainst(last);
     const consumer = await client.consumers.get(streamOf(tenant), {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type NatsConnection } from '@nats-io/transport-node';
 import { StoreUnavailable } from '../event-store.errors.js';
@@ -31,6 +32,18 @@ export class Link {
     const late = delay(Math.max(0, deadline - Date.now()), false, { signal: waiting.signal });
     try {
       return await Promise.race([this.connected().then(() => true), late]);
+    } finally {
+      waiting.abort();
+    }
+  }
+
+  /** Whether there is a connection before `signal` is aborted; rejects as `connected` does. */
+  async connectedUnless(signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted) return false;
+    const waiting = new AbortController();
+    const aborted = once(signal, 'abort', { signal: waiting.signal }).then(() => false);
+    try {
+      return await Promise.race([this.connected().then(() => true), aborted]);
     } finally {
       waiting.abort();
     }
