@@ -99,11 +99,18 @@ export class Follower {
     };
   }
 
-  /** Keeps the checkpoint; what is under way is handed over again after the next start. */
-  stop(): Promise<void> {
+  /**
+   * Keeps the checkpoint; what is under way is handed over again after the next start.
+   * So is more of it where the checkpoint cannot be kept, which is no failure.
+   */
+  async stop(): Promise<void> {
     this.stopping.abort();
     this.room();
-    return this.progress.flush();
+    try {
+      await this.progress.flush();
+    } catch (error) {
+      this.logger.warn(`the checkpoint stays behind: ${reasonOf(error)}`);
+    }
   }
 
   private async untilRoom(): Promise<void> {
@@ -139,7 +146,7 @@ export class Follower {
         return;
       } catch (error) {
         this.note(sequence, error);
-        await pause(RETRY_AFTER_MS, undefined, { signal, ref: false }).catch(() => undefined);
+        await pause(RETRY_AFTER_MS, undefined, { ref: false });
       }
       mayBeRepeated = true;
     }
@@ -159,12 +166,16 @@ export class Follower {
 
   /** Told in the log when it is news: what is away fails again and again, for all that waits. */
   private note(sequence: number, error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error);
+    if (this.stopping.signal.aborted) return;
+    const message = reasonOf(error);
     const isNews = ![...this.failures.values()].includes(message);
     this.failures.set(sequence, message);
     if (isNews) this.logger.warn(`waits: ${message}`, error instanceof Error ? error.stack : '');
   }
 }
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 const secondsSince = (since: number | undefined): number =>
   since === undefined ? 0 : Math.round((Date.now() - since) / 1000);

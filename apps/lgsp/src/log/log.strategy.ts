@@ -91,8 +91,7 @@ export class LogStrategy extends Server implements CustomTransportStrategy {
   override async close(): Promise<void> {
     this.stopping.abort();
     const stopped = [...this.followers.values()].map((follower) => follower.stop());
-    await this.reading?.catch(() => undefined);
-    await Promise.all(stopped);
+    await Promise.all([this.reading?.catch(() => undefined), ...stopped]);
   }
 
   override on(): never {

@@ -13,7 +13,6 @@ const AGENCIES_EVERY_MS = 60_000;
 export class AxisPoller {
   private readonly logger = new Logger('axis-inbound');
   private readonly stopping = new AbortController();
-  private loop: Promise<void> | undefined;
   private look: Promise<number> = Promise.resolve(0);
   private agenciesDueAt = 0;
   private failure: string | undefined;
@@ -33,7 +32,7 @@ export class AxisPoller {
   }
 
   begin(): void {
-    this.loop = this.go();
+    void this.go();
   }
 
   /**
@@ -50,16 +49,16 @@ export class AxisPoller {
     return next;
   }
 
-  async stop(): Promise<void> {
+  /** What a look has not brought in stays in the axis's lists. */
+  stop(): void {
     this.stopping.abort();
-    await this.loop;
   }
 
   private async go(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       await this.lookNow().catch((error: unknown) => {
-        if (!(error instanceof AxisUnreachable)) this.logger.error(error);
+        if (!(error instanceof AxisUnreachable || signal.aborted)) this.logger.error(error);
       });
       await pause(this.everyMs, undefined, { signal }).catch(() => undefined);
     }

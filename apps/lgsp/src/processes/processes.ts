@@ -26,8 +26,8 @@ export class Processes implements BeforeApplicationShutdown {
     this.axis?.poller.begin();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.axis?.poller.stop();
+  beforeApplicationShutdown(): void {
+    this.axis?.poller.stop();
   }
 
   status(): readonly FollowerStatus[] {
