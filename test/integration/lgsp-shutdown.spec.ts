@@ -25,6 +25,8 @@ const issue = (number: number): IssueDocument => ({
   },
   recipients: [{ agency: 'ward', code: '000.00.01.H39', via: 'local', channel: 'paper' }],
   attachments: [],
+  signatures: [],
+  replaces: [],
   packet: { digest: '0b'.repeat(32), mediaType: 'application/json' },
   personal: new Uint8Array(),
   at: MORNING,
