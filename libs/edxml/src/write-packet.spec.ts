@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { instant } from '@lienthong/kernel';
 import fc from 'fast-check';
 import { arbitraryDocument, arbitraryStatus } from '../../../test/edxml/arbitrary-packets.js';
+import { consume } from '../../../test/edxml/lenient-consumer.js';
 import { goldenText, sample, sampleNames } from '../../../test/edxml/samples.js';
 import { lint } from '../../../test/edxml/xml-lint.js';
 import {
@@ -52,6 +53,24 @@ describe('a written packet', () => {
     fc.assert(
       fc.property(arbitraryDocument, (document) => {
         expect(readPacket(writeDocumentPacket(document))).toEqual(document);
+      }),
+      { seed: SEED, numRuns: 100 },
+    );
+  });
+
+  it('says the same to a lenient parser that others use, the attachments byte for byte', () => {
+    fc.assert(
+      fc.property(arbitraryDocument, (document) => {
+        const { documentId, subject, to, attachments } = document;
+        expect(consume(writeDocumentPacket(document))).toEqual({
+          documentId,
+          subject,
+          to: to.map(({ organId }) => organId),
+          attachments: attachments.map(({ name, content }) => ({
+            name,
+            content: Buffer.from(content),
+          })),
+        });
       }),
       { seed: SEED, numRuns: 100 },
     );
