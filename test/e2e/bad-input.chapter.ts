@@ -30,6 +30,7 @@ import {
   soundPacket,
   TTTT_SYSTEM,
 } from './bad-input/row.js';
+import { badSignatures } from './bad-input/signatures.js';
 import { badStatuses } from './bad-input/statuses.js';
 import { province } from './shared-province.js';
 
@@ -44,6 +45,7 @@ const table: readonly BadInput[] = [
   ...badPackets,
   otherPacket,
   ...badStatuses,
+  ...badSignatures,
   ...badFraming,
 ];
 

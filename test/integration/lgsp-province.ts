@@ -1,7 +1,7 @@
 import { PlatformClient } from '@lienthong/connector';
 import { type EventStore } from '@lienthong/event-store';
 import { instant, sha256 } from '@lienthong/kernel';
-import { createLogger, type Running } from '@lienthong/platform';
+import { createLogger, type LgspConfiguration, type Running } from '@lienthong/platform';
 import {
   freePort,
   type NatsServerHandle,
@@ -29,6 +29,8 @@ export const statusSchema = z.object({
 
 type Status = z.infer<typeof statusSchema>;
 
+export type ProvinceOptions = Pick<LgspConfiguration, 'trustFile'>;
+
 /** A province that is not connected to the axis: servers, the platform and its read models in this process. */
 export class Province {
   private lgsp: Running | undefined;
@@ -38,10 +40,11 @@ export class Province {
   private constructor(
     readonly nats: NatsServerHandle,
     readonly redis: RedisServerHandle,
+    private readonly options: ProvinceOptions,
   ) {}
 
-  static async start(): Promise<Province> {
-    const province = new Province(await startNats(), await startRedis());
+  static async start(options: ProvinceOptions = {}): Promise<Province> {
+    const province = new Province(await startNats(), await startRedis(), options);
     await province.startLgsp();
     province.projection = await startProjection(
       { ...(await province.common('projection')), redisUrl: province.redis.url },
@@ -59,6 +62,7 @@ export class Province {
         redisUrl: this.redis.url,
         operatorKeyDigest: sha256(OPERATOR_KEY),
         createLog: true,
+        ...this.options,
       },
       createLogger('lgsp', 'silent'),
     );

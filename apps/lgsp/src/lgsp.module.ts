@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { EventStore, openEventStore } from '@lienthong/event-store';
 import { systemClock } from '@lienthong/kernel';
 import { AxisClient } from '@lienthong/connector';
@@ -11,6 +12,7 @@ import {
   tenantClock,
 } from '@lienthong/platform';
 import { ReadModels, RedisStateRows } from '@lienthong/projections';
+import { SignatureVerifier, TrustedAuthorities } from '@lienthong/signatures';
 import {
   type DynamicModule,
   Injectable,
@@ -31,6 +33,7 @@ import { Addressing } from './documents/addressing.js';
 import { ChangesService } from './documents/changes.service.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
+import { Judging } from './documents/judging.js';
 import { Reaching } from './documents/reaching.js';
 import { RevocationController } from './documents/revocation.controller.js';
 import { ReadingController } from './documents/reading.controller.js';
@@ -123,6 +126,7 @@ const SERVICES = [
   GroupsService,
   Addressing,
   Reaching,
+  Judging,
   Versions,
   ChangesService,
   DocumentsService,
@@ -189,8 +193,9 @@ const settings = (configuration: LgspConfiguration): Provider[] => [
 const BODY_ROOM = { budgetBytes: 2 * LARGEST_BODY_BYTES, patienceMs: 5_000 };
 
 const adapters = (configuration: LgspConfiguration): Provider[] => {
-  const { tenant, redisUrl, nats, instance, durability, createLog } = configuration;
+  const { tenant, redisUrl, nats, instance, durability, createLog, trustFile } = configuration;
   return [
+    { provide: SignatureVerifier, useFactory: () => verifierOf(trustFile) },
     { provide: ReadModels, useFactory: () => new ReadModels({ redisUrl, tenant }) },
     { provide: RedisStateRows, useFactory: () => new RedisStateRows({ redisUrl, tenant }) },
     {
@@ -210,6 +215,14 @@ const adapters = (configuration: LgspConfiguration): Provider[] => {
     },
   ];
 };
+
+/** @throws {TrustNotValid} */
+const verifierOf = async (trustFile: string | undefined): Promise<SignatureVerifier> =>
+  new SignatureVerifier(
+    trustFile === undefined
+      ? TrustedAuthorities.none
+      : TrustedAuthorities.fromPem(await readFile(trustFile, 'utf8')),
+  );
 
 const axis = ({ axis: membership }: LgspConfiguration): Provider[] => {
   if (membership === undefined) return [];

@@ -38,6 +38,7 @@ export {
 export {
   decodePersonal,
   encodePersonal,
+  type Evidence,
   type Personal,
   type Signer,
   type Staff,

@@ -56,6 +56,8 @@ const hop = z.looseObject({
   statusCode: z.string().optional(),
 });
 
+const signature = z.object({ holder: z.string(), outcome: z.string(), serial: z.string() });
+
 const trace = z.looseObject({
   documentId: z.string(),
   headerDocumentId: z.string(),
@@ -66,6 +68,7 @@ const trace = z.looseObject({
   status: z.enum(['issued', 'replaced', 'revoked']),
   revision: z.int(),
   changes: z.array(hop),
+  signatures: z.array(signature),
   deliveries: z.array(
     z.looseObject({
       to: z.string(),

@@ -51,6 +51,7 @@ export const lgspService = (settings: Settings, secrets: Secrets): Service => {
     LIENTHONG_HTTP_PORT: String(ports.platform),
     LIENTHONG_CREATE_LOG: String(settings.firstStart),
     LIENTHONG_OPERATOR_KEY_DIGEST: sha256(secrets.operatorKey),
+    LIENTHONG_TRUST_FILE: settings.layout.trustedAuthorities,
     LIENTHONG_AXIS_URL: loopback(ports.national),
     LIENTHONG_AXIS_SYSTEM_ID: province.code,
     LIENTHONG_AXIS_SECRET: secrets.axisSecrets[province.code] ?? '',

@@ -33,6 +33,7 @@ const traceTable = (trace: Trace): string =>
   [
     `${trace.code}  ${trace.subject}`,
     `${trace.senderCode}  ${trace.issuedAt}  ${trace.documentId}`,
+    `Chữ ký · Signatures: ${signaturesText(trace)}`,
     table(
       ['Nơi nhận · To', 'Cấp · Level', 'Trạng thái · Status', 'Chặng · Hops'],
       trace.deliveries.map(({ to, level, status, statusCode, hops }) => [
@@ -43,3 +44,10 @@ const traceTable = (trace: Trace): string =>
       ]),
     ),
   ].join('\n');
+
+const signaturesText = ({ signatures }: Trace): string =>
+  signatures.length === 0
+    ? 'không có · absent'
+    : signatures
+        .map(({ holder, outcome, serial }) => `${holder} ${outcome} (${serial})`)
+        .join(', ');

@@ -43,7 +43,7 @@ export class ChangesService {
   ): Promise<Issued> {
     const [id, state] = await this.target(sender, draft.header.documentId, business.target);
     if (!state.changes.includes(draft.inputDigest)) await this.requireAskable(id, state);
-    const { header, ...version } = await this.versions.keep(draft);
+    const { header, ...version } = await this.versions.keep(sender, draft, at);
     const handled = await this.store.handle(
       documentAggregate,
       id,
@@ -70,7 +70,7 @@ export class ChangesService {
     at: Instant,
   ): Promise<Issued> {
     const [id] = await this.target(sender, draft.header.documentId, target);
-    const { inputDigest, packet, personal } = await this.versions.keep(draft);
+    const { inputDigest, packet, personal } = await this.versions.keep(sender, draft, at);
     const handled = await this.store.handle(
       documentAggregate,
       id,

@@ -1,4 +1,5 @@
 import { readPacket } from '@lienthong/edxml';
+import { parseSignatures, SIGNATURE_HEADER } from '@lienthong/signatures';
 import { Controller, Headers, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -62,19 +63,29 @@ export class DocumentsController {
     description: "Business time of issue (RFC 3339); only on a tenant with a scenario's clock",
     schema: { type: 'string', format: 'date-time' },
   })
+  @ApiHeader({
+    name: SIGNATURE_HEADER,
+    required: false,
+    description:
+      'Up to 8 signatures on the bytes of the body, `:<base64>:;cert=:<base64>:, …` (RFC 8941): ECDSA on P-256 over ' +
+      'their SHA-256, and the certificate (X.509), both in DER. A bad one is recorded, not refused.',
+    schema: { type: 'string' },
+  })
   @ApiCreatedResponse({ type: IssuedResponse })
   @ProblemResponses(400, 401, 403, 409, 413, 415, 422, 503)
   async issue(
     @Calling() caller: Caller,
     @Req() request: Request,
     @Headers('LienThong-Time') time?: string,
+    @Headers(SIGNATURE_HEADER) signed?: string,
   ): Promise<Issued> {
     const type = mediaTypeOf(request, [JSON_TYPE, ...EDXML_TYPES]);
+    const signatures = signed === undefined ? [] : parseSignatures(signed);
     const bytes = await readBody(request, LARGEST_BODY_BYTES);
     const { draft, at } = type === JSON_TYPE ? fromJson(bytes) : fromPacket(bytes, type);
     const issuedAt = this.time.of(at ?? time);
     const sender = this.speaking.agencyOf(caller, draft.from, issuedAt);
-    return this.documents.take(sender, draft, issuedAt);
+    return this.documents.take(sender, { ...draft, signatures }, issuedAt);
   }
 }
 

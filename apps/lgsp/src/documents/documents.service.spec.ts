@@ -3,12 +3,14 @@ import { describe, expect, it } from '@jest/globals';
 import { type AgencyView } from '@lienthong/directory';
 import { type Channel, document, type IssueDocument } from '@lienthong/documents';
 import { instant } from '@lienthong/kernel';
+import { SignatureVerifier, TrustedAuthorities } from '@lienthong/signatures';
 import { DirectoryView } from '../directory/directory.view.js';
 import { Addressing } from './addressing.js';
 import { ChangesService } from './changes.service.js';
 import { RecipientUnknown } from './documents.errors.js';
 import { DocumentsService } from './documents.service.js';
 import { type Addressee } from './draft.js';
+import { Judging } from './judging.js';
 import { Reaching } from './reaching.js';
 import { Versions } from './versions.js';
 
@@ -79,7 +81,8 @@ const recipientsOf = async (...to: Addressee[]) => {
   });
   const store = new Store();
   const addressing = new Addressing(directory);
-  const versions = new Versions(store as never);
+  const judging = new Judging(new SignatureVerifier(TrustedAuthorities.none), directory);
+  const versions = new Versions(store as never, judging);
   const changes = new ChangesService(
     store as never,
     addressing,

@@ -66,7 +66,7 @@ export class DocumentsService {
       sender: sender.id,
       recipients: this.addressing.recipientsOf(sender, draft.to, at),
       replaces: replaced.map((theirs) => replacedBy(sender, theirs)),
-      ...(await this.versions.keep(draft)),
+      ...(await this.versions.keep(sender, draft, at)),
       at,
     };
     const issued = await this.store.handle(documentAggregate, id, command, {

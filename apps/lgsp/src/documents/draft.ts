@@ -2,6 +2,7 @@ import { type Staff } from '@lienthong/contracts';
 import { type Particulars } from '@lienthong/directory';
 import { type Channel, type DocumentHeader } from '@lienthong/documents';
 import { type LocalDate } from '@lienthong/kernel';
+import { type DetachedSignature } from '@lienthong/signatures';
 
 /** A document as a door reads it, before anything is known of the agencies that it names. */
 export interface Draft {
@@ -14,6 +15,8 @@ export interface Draft {
   readonly business: Business;
   /** What was handed in, byte for byte. */
   readonly packet: { readonly bytes: Uint8Array; readonly mediaType: string };
+  /** On those bytes. None from a door that takes none. */
+  readonly signatures?: readonly DetachedSignature[];
   /** SHA-256 of the canonical form: equal for a repetition, whatever its white space or order. */
   readonly inputDigest: string;
 }

@@ -51,6 +51,21 @@ class TracedDeliveryResponse {
   readonly hops!: readonly HopResponse[];
 }
 
+class SignatureResponse {
+  @ApiProperty({ type: String, enum: ['organisation', 'person'] })
+  readonly holder!: string;
+
+  @ApiProperty({
+    type: String,
+    enum: ['verified', 'invalid', 'unknown-issuer', 'expired'],
+    description: 'Judged at the time of issue',
+  })
+  readonly outcome!: string;
+
+  @ApiProperty({ type: String, description: 'Of the certificate, hexadecimal' })
+  readonly serial!: string;
+}
+
 export class TraceResponse {
   @ApiProperty({ type: String })
   readonly documentId!: string;
@@ -81,6 +96,13 @@ export class TraceResponse {
 
   @ApiProperty({ type: 'integer', description: '1 as issued' })
   readonly revision!: number;
+
+  @ApiProperty({
+    type: SignatureResponse,
+    isArray: true,
+    description: 'Those that came with the latest version; empty: it came unsigned',
+  })
+  readonly signatures!: readonly SignatureResponse[];
 
   @ApiProperty({
     type: HopResponse,

@@ -1,10 +1,12 @@
 import { encodePersonal, type Personal } from '@lienthong/contracts';
+import { type AgencyView } from '@lienthong/directory';
 import { type IssueDocument } from '@lienthong/documents';
 import { EventStore } from '@lienthong/event-store';
-import { sha256 } from '@lienthong/kernel';
+import { type Instant, sha256 } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { type Draft, fullStaff } from './draft.js';
 import { describe } from './json-draft.js';
+import { Judging } from './judging.js';
 
 type Version = Pick<
   IssueDocument,
@@ -14,11 +16,19 @@ type Version = Pick<
 /** Makes what was handed in durable, and says how an event names it. */
 @Injectable()
 export class Versions {
-  constructor(private readonly store: EventStore) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly judging: Judging,
+  ) {}
 
-  /** The attachments and the packet are in the object store when this resolves. */
-  async keep(draft: Draft): Promise<Version> {
+  /**
+   * The attachments and the packet are in the object store when this resolves.
+   *
+   * @throws {UnreadableCertificate} and stores nothing
+   */
+  async keep(sender: AgencyView, draft: Draft, at: Instant): Promise<Version> {
     const { bytes, mediaType } = draft.packet;
+    const signatures = await this.judging.of(sender, draft, at);
     const contents = [bytes, ...draft.attachments.map(({ content }) => content)];
     await Promise.all(contents.map((content) => this.store.objects.put(content)));
     return {
@@ -26,13 +36,13 @@ export class Versions {
       header: draft.header,
       attachments: draft.attachments.map(describe),
       packet: { digest: sha256(bytes), mediaType },
-      signatures: [],
+      signatures,
       personal: encodePersonal(personalOf(draft)),
     };
   }
 }
 
-const personalOf = ({ signer, staff }: Draft): Personal => ({
+const personalOf = ({ signer, staff, signatures = [] }: Draft): Personal => ({
   ...(signer === undefined
     ? {}
     : {
@@ -43,4 +53,5 @@ const personalOf = ({ signer, staff }: Draft): Personal => ({
         },
       }),
   ...(staff === undefined ? {} : { staff: fullStaff(staff) }),
+  ...(signatures.length === 0 ? {} : { evidence: signatures }),
 });

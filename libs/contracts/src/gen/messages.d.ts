@@ -4323,6 +4323,9 @@ export namespace lienthong {
                 /** PersonalData staff. */
                 staff?: (lienthong.documents.v1.PersonalData.Staff.$Properties|null);
 
+                /** PersonalData evidence. */
+                evidence: lienthong.documents.v1.PersonalData.Evidence.$Properties[];
+
                 /**
                  * Encodes the specified PersonalData message. Does not implicitly {@link lienthong.documents.v1.PersonalData.verify|verify} messages.
                  * @param message PersonalData message or plain object to encode
@@ -4352,6 +4355,9 @@ export namespace lienthong {
 
                     /** PersonalData staff */
                     staff?: (lienthong.documents.v1.PersonalData.Staff.$Properties|null);
+
+                    /** PersonalData evidence */
+                    evidence?: (lienthong.documents.v1.PersonalData.Evidence.$Properties[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -4502,6 +4508,69 @@ export namespace lienthong {
 
                     /** Shape of a Staff. */
                     type $Shape = lienthong.documents.v1.PersonalData.Staff.$Properties;
+                }
+
+                /**
+                 * Properties of an Evidence.
+                 * @deprecated Use lienthong.documents.v1.PersonalData.Evidence.$Properties instead.
+                 */
+                interface IEvidence extends lienthong.documents.v1.PersonalData.Evidence.$Properties {
+                }
+
+                /** Represents an Evidence. */
+                class Evidence {
+
+                    /**
+                     * Constructs a new Evidence.
+                     * @param [properties] Properties to set
+                     */
+                    constructor(properties?: lienthong.documents.v1.PersonalData.Evidence.$Properties);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+
+                    /** Evidence value. */
+                    value: Uint8Array;
+
+                    /** Evidence certificate. */
+                    certificate: Uint8Array;
+
+                    /**
+                     * Encodes the specified Evidence message. Does not implicitly {@link lienthong.documents.v1.PersonalData.Evidence.verify|verify} messages.
+                     * @param message Evidence message or plain object to encode
+                     * @param [writer] Writer to encode to
+                     * @returns Writer
+                     */
+                    static encode(message: lienthong.documents.v1.PersonalData.Evidence.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                    /**
+                     * Decodes an Evidence message from the specified reader or buffer.
+                     * @param reader Reader or buffer to decode from
+                     * @param [length] Message length if known beforehand
+                     * @returns {lienthong.documents.v1.PersonalData.Evidence & lienthong.documents.v1.PersonalData.Evidence.$Shape} Evidence
+                     * @throws {Error} If the payload is not a reader or valid buffer
+                     * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                     */
+                    static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.documents.v1.PersonalData.Evidence & lienthong.documents.v1.PersonalData.Evidence.$Shape;
+                }
+
+                namespace Evidence {
+
+                    /** Properties of an Evidence. */
+                    interface $Properties {
+
+                        /** Evidence value */
+                        value?: (Uint8Array|null);
+
+                        /** Evidence certificate */
+                        certificate?: (Uint8Array|null);
+
+                        /** Unknown fields preserved while decoding when enabled */
+                        $unknowns?: Uint8Array[];
+                    }
+
+                    /** Shape of an Evidence. */
+                    type $Shape = lienthong.documents.v1.PersonalData.Evidence.$Properties;
                 }
             }
 

@@ -6455,6 +6455,7 @@ export const lienthong = $root.lienthong = (() => {
             v1.PersonalData = (function() {
 
                 const PersonalData = function (properties) {
+                    this.evidence = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6463,6 +6464,7 @@ export const lienthong = $root.lienthong = (() => {
 
                 PersonalData.prototype.signer = null;
                 PersonalData.prototype.staff = null;
+                PersonalData.prototype.evidence = $util.emptyArray;
 
                 PersonalData.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -6475,6 +6477,9 @@ export const lienthong = $root.lienthong = (() => {
                         $root.lienthong.documents.v1.PersonalData.Signer.encode(message.signer, writer.uint32(10).fork(), _depth + 1).ldelim();
                     if (message.staff != null && $Object.hasOwnProperty.call(message, "staff"))
                         $root.lienthong.documents.v1.PersonalData.Staff.encode(message.staff, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.evidence != null && message.evidence.length)
+                        for (let i = 0; i < message.evidence.length; ++i)
+                            $root.lienthong.documents.v1.PersonalData.Evidence.encode(message.evidence[i], writer.uint32(26).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -6518,6 +6523,14 @@ export const lienthong = $root.lienthong = (() => {
                                 if (wireType !== 2)
                                     break;
                                 message.staff = $root.lienthong.documents.v1.PersonalData.Staff.decode(reader, reader.size(), $undefined, _depth + 1, message.staff);
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.evidence && message.evidence.length))
+                                    message.evidence = [];
+                                message.evidence.push($root.lienthong.documents.v1.PersonalData.Evidence.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
                         }
@@ -6759,6 +6772,100 @@ export const lienthong = $root.lienthong = (() => {
                     };
 
                     return Staff;
+                })();
+
+                PersonalData.Evidence = (function() {
+
+                    const Evidence = function (properties) {
+                        if (properties)
+                            for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                                if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                    this[keys[i]] = properties[keys[i]];
+                    };
+
+                    Evidence.prototype.value = $util.newBuffer([]);
+                    Evidence.prototype.certificate = $util.newBuffer([]);
+
+                    Evidence.encode = function (message, writer, _depth) {
+                        if (!writer)
+                            writer = $Writer.create();
+                        if (_depth === $undefined)
+                            _depth = 0;
+                        if (_depth > $util.recursionLimit)
+                            throw $Error("max depth exceeded");
+                        if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value.length)
+                            writer.uint32(10).bytes(message.value);
+                        if (message.certificate != null && $Object.hasOwnProperty.call(message, "certificate") && message.certificate.length)
+                            writer.uint32(18).bytes(message.certificate);
+                        if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                            for (let i = 0; i < message.$unknowns.length; ++i)
+                                writer.raw(message.$unknowns[i]);
+                        return writer;
+                    };
+
+                    Evidence.decode = function (reader, length, _end, _depth, _target) {
+                        if (!(reader instanceof $Reader))
+                            reader = $Reader.create(reader);
+                        if (_depth === $undefined)
+                            _depth = 0;
+                        if (_depth > $Reader.recursionLimit)
+                            throw $Error("max depth exceeded");
+                        let end, message, value;
+                        if (length === $undefined)
+                            end = reader.len;
+                        else {
+                            end = reader.pos + length;
+                            if (end > reader.len)
+                                throw $RangeError("index out of range");
+                            length = reader.len;
+                            reader.len = end;
+                        }
+                        message = _target || new $root.lienthong.documents.v1.PersonalData.Evidence();
+                        while (reader.pos < end) {
+                            let start = reader.pos;
+                            let tag = reader.tag();
+                            if (tag === _end) {
+                                _end = $undefined;
+                                break;
+                            }
+                            let wireType = tag & 7;
+                            switch (tag >>>= 3) {
+                            case 1: {
+                                    if (wireType !== 2)
+                                        break;
+                                    if ((value = reader.bytes()).length)
+                                        message.value = value;
+                                    else
+                                        delete message.value;
+                                    continue;
+                                }
+                            case 2: {
+                                    if (wireType !== 2)
+                                        break;
+                                    if ((value = reader.bytes()).length)
+                                        message.certificate = value;
+                                    else
+                                        delete message.certificate;
+                                    continue;
+                                }
+                            }
+                            reader.skipType(wireType, _depth, tag);
+                            if (!reader.discardUnknown) {
+                                $util.makeProp(message, "$unknowns", false);
+                                (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                            }
+                        }
+                        if (length !== $undefined) {
+                            if (reader.pos !== end)
+                                throw $RangeError("index out of range");
+                            reader.len = length;
+                        }
+                        if (_end !== $undefined)
+                            throw $Error("missing end group");
+                        return message;
+                    };
+
+                    return Evidence;
                 })();
 
                 return PersonalData;

@@ -33,6 +33,8 @@ export interface LgspConfiguration extends TenantConfiguration {
   readonly redisUrl: string;
   readonly operatorKeyDigest: string;
   readonly createLog: boolean;
+  /** PEM; absent: no signature is believed. */
+  readonly trustFile?: string;
   /** Absent: the province is not connected to the axis. */
   readonly axis?: AxisMembership;
 }
@@ -91,14 +93,17 @@ export const lgspConfiguration = (environment?: Environment): LgspConfiguration 
     LIENTHONG_REDIS_URL: true,
     LIENTHONG_OPERATOR_KEY_DIGEST: true,
     LIENTHONG_CREATE_LOG: true,
+    LIENTHONG_TRUST_FILE: true,
   });
   const read = loadConfiguration(section, environment);
+  const trustFile = read.LIENTHONG_TRUST_FILE;
   const axis = axisMembership(read);
   return {
     ...tenantPart(read),
     redisUrl: read.LIENTHONG_REDIS_URL,
     operatorKeyDigest: read.LIENTHONG_OPERATOR_KEY_DIGEST,
     createLog: read.LIENTHONG_CREATE_LOG,
+    ...(trustFile === undefined ? {} : { trustFile }),
     ...(axis === undefined ? {} : { axis }),
   };
 };

@@ -49,6 +49,8 @@ export const settings = z.object({
   LIENTHONG_AXIS_SECRET: z.string().min(1).optional(),
   LIENTHONG_AXIS_POLL_MS: z.coerce.number().int().positive().default(1_000),
   LIENTHONG_KEYS_FILE: path,
+  /** PEM: the authorities whose certificates the door believes. Absent: nobody's. */
+  LIENTHONG_TRUST_FILE: path.optional(),
   /** JSON with certificates and private keys by agency: what the e-office systems sign with. Absent: nothing is signed. */
   LIENTHONG_CREDENTIALS_FILE: path.optional(),
   LIENTHONG_PROVINCE_FILE: path,

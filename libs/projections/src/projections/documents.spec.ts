@@ -33,6 +33,18 @@ describe('the trace of a document', () => {
     });
   });
 
+  it('shows the signatures of the latest version', () => {
+    const { event, ...place } = issued(letter);
+    const signed = { holder: 'organisation', outcome: 'verified', serial: '0a1b' } as const;
+    const document = { ...event.event, signatures: [signed] };
+    const effects = folded(documents, [
+      ...KNOWN,
+      { ...place, event: { ...event, event: document } },
+    ]);
+    const row = effects.rows.get(traceRows.address(idOf(letter)));
+    expect(row).toMatchObject({ signatures: [signed] });
+  });
+
   it('shows every hop with its sequence', () => {
     const effects = folded(documents, [
       ...KNOWN,

@@ -11,6 +11,12 @@ import { expectRow, type Known, type Projection } from '../model/projection.js';
 import { add, type Effect, rowKind } from '../model/row.js';
 import { hop, hopRows, moved } from './delivery-hops.js';
 
+const signature = z.object({
+  holder: z.enum(['organisation', 'person']),
+  outcome: z.enum(['verified', 'invalid', 'unknown-issuer', 'expired']),
+  serial: z.string(),
+});
+
 export const traceRows = rowKind(
   'document',
   z.object({
@@ -23,6 +29,8 @@ export const traceRows = rowKind(
     sequence: z.number(),
     status: z.enum(['issued', 'replaced', 'revoked']),
     revision: z.number(),
+    /** On the latest version. */
+    signatures: z.array(signature).readonly(),
     /** What happened to the document itself since it was issued. */
     changes: z.array(hop).readonly(),
     recipients: z
@@ -54,7 +62,7 @@ export const PARKED = 'parked';
 /** What became of each document, delivery by delivery; and how many messages are parked. */
 export const documents: Projection = {
   name: 'documents',
-  version: '2',
+  version: '3',
   reads: ({ message, ...event }) => {
     if (event.category === 'document') {
       return event.event.type === 'DocumentIssued'
@@ -95,10 +103,10 @@ const changeOf = (
 ): Partial<TraceRow> => {
   switch (event.type) {
     case 'DocumentUpdated': {
-      const { header, revision, added, at } = event;
+      const { header, revision, added, signatures, at } = event;
       const { code, subject } = header;
       const recipients = [...before.recipients, ...added.map((to) => traced(to, at, known))];
-      return { code, subject, revision, recipients: eachOnce(recipients) };
+      return { code, subject, revision, signatures, recipients: eachOnce(recipients) };
     }
     case 'DocumentRevoked':
       return { status: 'revoked' };
@@ -125,7 +133,7 @@ const traced = (
 
 const issued = (
   { aggregateId, sequence }: Place,
-  { sender, header, recipients, at }: DocumentIssued,
+  { sender, header, recipients, signatures, at }: DocumentIssued,
   known: Known,
 ): readonly Effect[] => {
   const { documentId: headerDocumentId, code, subject } = header;
@@ -143,6 +151,7 @@ const issued = (
       sequence,
       status: 'issued',
       revision: 1,
+      signatures,
       changes: [],
       recipients: recipients.map((recipient) => traced(recipient, at, known)),
     }),

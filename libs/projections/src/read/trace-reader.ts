@@ -1,4 +1,10 @@
-import { type Channel, deliveryIdOf, type RequestKind, type Via } from '@lienthong/documents';
+import {
+  type Channel,
+  deliveryIdOf,
+  type RequestKind,
+  type Signature,
+  type Via,
+} from '@lienthong/documents';
 import { type Instant } from '@lienthong/kernel';
 import { hashKey, rowKey } from '../keys.js';
 import { COUNTS, headerRowId, headerRows, PARKED, traceRows } from '../projections/documents.js';
@@ -37,6 +43,8 @@ export interface DocumentTrace {
   readonly status: 'issued' | 'replaced' | 'revoked';
   /** 1 as issued. */
   readonly revision: number;
+  /** On the latest version, in the order in which they came. */
+  readonly signatures: readonly Signature[];
   /** What happened to the document itself since it was issued. */
   readonly changes: readonly Hop[];
   readonly deliveries: readonly DeliveryTrace[];
