@@ -14,20 +14,25 @@ import { badCallers } from './bad-input/callers.js';
 import { badCodes } from './bad-input/codes.js';
 import { tell } from './bad-input/door.js';
 import { badFraming } from './bad-input/framing.js';
+import { badKeys } from './bad-input/keys.js';
 import { badPackets, otherPacket } from './bad-input/packets.js';
 import {
   type BadInput,
   type ByCommand,
   DOCUMENT,
   document,
+  EXPIRED,
+  JSON_HEADERS,
   NDJSON_HEADERS,
   OFFICE,
   OFFICE_SYSTEM,
   OPERATOR,
   PACKET_ID,
   post,
+  REVOKED,
   type Scene,
   soundPacket,
+  TAKEN,
   TTTT_SYSTEM,
 } from './bad-input/row.js';
 import { badSignatures } from './bad-input/signatures.js';
@@ -36,10 +41,12 @@ import { province } from './shared-province.js';
 
 const MINUTES = 60_000;
 const COMMAND = join(import.meta.dirname, '../../lienthong');
+const SOON_MS = 300;
 const SOUND_ID = `${DOCUMENT.from},2020/03/02,0/SOUND`;
 
 const table: readonly BadInput[] = [
   ...badCallers,
+  ...badKeys,
   ...badCodes,
   ...badBodies,
   ...badPackets,
@@ -59,6 +66,31 @@ let scene: Scene;
 let before: { readonly lastSequence: number; readonly parked: number | null };
 
 const door = (): string => province().platform.addresses.platform;
+
+const issuedSchema = z.object({ key: z.string(), keyId: z.string() });
+
+/** A key that was revoked, and one that soon has expired. */
+const endedKeys = async (operatorKey: string) => {
+  const path = `/v1/systems/${TTTT_SYSTEM}/keys`;
+  const authorization = `Bearer ${operatorKey}`;
+  const issue = async (wish: object, headers: Readonly<Record<string, string>> = {}) => {
+    const { text } = await tell(door(), {
+      method: 'POST',
+      path,
+      headers: { ...JSON_HEADERS, authorization, ...headers },
+      body: Buffer.from(JSON.stringify(wish)),
+    });
+    return issuedSchema.parse(JSON.parse(text));
+  };
+  const revoked = await issue({});
+  await tell(door(), {
+    method: 'DELETE',
+    path: `${path}/${revoked.keyId}`,
+    headers: { authorization },
+  });
+  const soon = new Date(Date.now() + SOON_MS).toISOString();
+  return { revoked, expired: await issue({ validUntil: soon }, { 'idempotency-key': TAKEN }) };
+};
 
 const problemSchema = z.looseObject({
   type: z.string(),
@@ -132,10 +164,14 @@ describe('bad input', () => {
       .sendPacket(soundPacket([PACKET_ID, PACKET_ID.replace('2/BAD', '0/SOUND')]));
     await province().settled();
     const operatorKey = readKey(layoutOf(province().dataDir).operatorKey);
-    scene = {
-      documentId,
-      key: (caller) => (caller === OPERATOR ? operatorKey : (province().keys[caller] ?? '')),
+    const { revoked, expired } = await endedKeys(operatorKey);
+    const keys: Readonly<Record<string, string>> = {
+      ...province().keys,
+      [OPERATOR]: operatorKey,
+      [REVOKED]: revoked.key,
+      [EXPIRED]: expired.key,
     };
+    scene = { documentId, revokedKeyId: revoked.keyId, key: (caller) => keys[caller] ?? '' };
     before = await province().platform.operator.status();
   }, MINUTES);
 

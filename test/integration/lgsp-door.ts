@@ -95,7 +95,7 @@ export class LgspDoor {
       from: '2019-01-01',
     }));
     const body = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-    await this.operator('POST', '/v1/agencies', body, 'application/x-ndjson');
+    await this.operator('POST', '/v1/agencies', body, { type: 'application/x-ndjson' });
     return Promise.all(agencies.map((id) => this.connect(`system-${id}`, id)));
   }
 
@@ -105,8 +105,8 @@ export class LgspDoor {
     return connected.parse(json).key;
   }
 
-  operator(method: string, path: string, body?: string, type?: string): Promise<Asked> {
-    return ask(`${this.first.url}${path}`, { method, key: OPERATOR_KEY, body, type });
+  operator(method: string, path: string, body?: string, more: Question = {}): Promise<Asked> {
+    return ask(`${this.first.url}${path}`, { method, key: OPERATOR_KEY, body, ...more });
   }
 
   async close(): Promise<void> {

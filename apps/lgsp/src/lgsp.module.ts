@@ -21,7 +21,8 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import { AccessGuard, OPERATOR_KEY_DIGEST, OperatorGuard } from './access/access.guard.js';
+import { AccessGuard, OperatorGuard, OwnSystemGuard } from './access/access.guard.js';
+import { Authentication, OPERATOR_KEY_DIGEST, REAL_CLOCK } from './access/authentication.js';
 import { Speaking } from './access/speaking.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryHandlers } from './directory/directory.handlers.js';
@@ -73,6 +74,10 @@ import { AxisConnection, Processes } from './processes/processes.js';
 import { Routes } from './processes/routes.js';
 import { RoutingProcess } from './processes/routing.process.js';
 import { Settling } from './processes/settling.js';
+import { KeyTelling } from './systems/key-telling.js';
+import { SystemKeysController } from './systems/system-keys.controller.js';
+import { SystemsController } from './systems/systems.controller.js';
+import { SystemsService } from './systems/systems.service.js';
 import { Tenant } from './tenant.js';
 import { StatusesController } from './statuses/statuses.controller.js';
 import { StatusesService } from './statuses/statuses.service.js';
@@ -101,6 +106,8 @@ const CONTROLLERS = [
   InboxController,
   DirectoryController,
   GroupsController,
+  SystemsController,
+  SystemKeysController,
   TraceController,
   FiguresController,
   StatusController,
@@ -117,13 +124,17 @@ const HANDLERS = [DirectoryHandlers, RoutingProcess];
 const AXIS_HANDLERS = [AxisOutboundProcess, AxisDirectoryProcess];
 
 const SERVICES = [
+  Authentication,
   AccessGuard,
   OperatorGuard,
+  OwnSystemGuard,
   Speaking,
   BusinessTime,
   DirectoryView,
   DirectoryService,
   GroupsService,
+  SystemsService,
+  KeyTelling,
   Addressing,
   Reaching,
   Judging,
@@ -183,6 +194,7 @@ export class LgspModule {
 const settings = (configuration: LgspConfiguration): Provider[] => [
   { provide: Tenant, useValue: new Tenant(configuration.tenant, tenantClock(configuration.clock)) },
   { provide: OPERATOR_KEY_DIGEST, useValue: configuration.operatorKeyDigest },
+  { provide: REAL_CLOCK, useValue: systemClock },
   { provide: Metrics, useFactory: () => new Metrics('lgsp') },
   { provide: HealthChecks, useFactory: healthChecks, inject: [EventStore, Processes] },
   { provide: MemoryGate, useValue: new MemoryGate(BODY_ROOM) },

@@ -82,7 +82,7 @@ export const systemAggregate: AggregateType<System, SystemCommand, SystemEvent> 
   decider: system,
   events: systemEvents,
   commands: systemCommands,
-  reducer: 1,
+  reducer: 2,
 };
 
 export const documentAggregate: AggregateType<Document, DocumentCommand, DocumentEvent> = {

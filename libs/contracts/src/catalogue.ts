@@ -47,7 +47,12 @@ export const catalogue: readonly CatalogueEntry[] = [
   }),
   ...entries(groupEvents, { GroupDefined: OUTSIDE }),
   // Keys are random.
-  ...entries(systemEvents, { SystemConnected: OUTSIDE, SystemKeyIssued: OUTSIDE_BY_CHANCE }),
+  ...entries(systemEvents, {
+    SystemConnected: OUTSIDE,
+    SystemKeyIssued: OUTSIDE_BY_CHANCE,
+    SystemKeyRotated: OUTSIDE_BY_CHANCE,
+    SystemKeyRevoked: OUTSIDE_BY_CHANCE,
+  }),
   ...entries(documentEvents, {
     DocumentIssued: OUTSIDE,
     DocumentUpdated: OUTSIDE,

@@ -73,6 +73,10 @@ const systemCommandOf = (event: SystemEvent): SystemCommand => {
       return { ...event, type: 'ConnectSystem' };
     case 'SystemKeyIssued':
       return { ...event, type: 'IssueSystemKey' };
+    case 'SystemKeyRotated':
+      return { ...event, type: 'RotateSystemKey' };
+    case 'SystemKeyRevoked':
+      return { ...event, type: 'RevokeSystemKey' };
   }
 };
 

@@ -108,6 +108,8 @@ describe('the catalogue', () => {
     ]);
     expect(typesOf(({ reproducible }) => !reproducible)).toStrictEqual([
       'vn.lienthong.directory.system-key-issued.v1',
+      'vn.lienthong.directory.system-key-rotated.v1',
+      'vn.lienthong.directory.system-key-revoked.v1',
     ]);
   });
 

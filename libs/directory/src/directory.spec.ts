@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { instant } from '@lienthong/kernel';
 import { type AgencyEvent } from './agency.js';
-import { Directory } from './directory.js';
+import { Directory, systemKeyId } from './directory.js';
 
 const at = instant('2020-03-02T07:00:00+07:00');
 const OLD = '000.21.31.H39';
@@ -125,13 +125,25 @@ describe('the directory', () => {
       agencies,
       at,
     });
-    directory.applySystem('ioffice', { type: 'SystemKeyIssued', keyDigest: 'first', at });
-    directory.applySystem('ioffice', { type: 'SystemKeyIssued', keyDigest: 'second', at });
     const ioffice = { id: 'ioffice', kind: 'eoffice', name: 'VNPT iOffice' };
     expect(directory.system('ioffice')).toStrictEqual({ ...ioffice, agencies: new Set(agencies) });
-    expect(directory.systemByKeyDigest('first')).toMatchObject(ioffice);
-    expect(directory.systemByKeyDigest('second')).toMatchObject(ioffice);
-    expect(directory.systemByKeyDigest('third')).toBeUndefined();
+    const [first, second] = ['0a'.repeat(32), 'f9'.repeat(32)] as const;
+    const request = { id: 'asked', inputDigest: 'said' };
+    directory.applySystem('ioffice', { type: 'SystemKeyIssued', keyDigest: first, at });
+    directory.applySystem('ioffice', { type: 'SystemKeyIssued', keyDigest: second, request, at });
+    expect(directory.systemKey(systemKeyId(first))).toMatchObject({
+      digest: first,
+      system: ioffice,
+    });
+    expect(directory.keyAskedBy(request)?.digest).toBe(second);
+    expect(directory.keyAskedBy({ ...request, id: 'other' })).toBeUndefined();
+    expect(directory.systemKey('0a0a')).toBeUndefined();
+    directory.applySystem('ioffice', { type: 'SystemKeyRevoked', keyDigest: first, at });
+    expect(directory.keysOf('ioffice')).toMatchObject([
+      { id: '0a'.repeat(8), revokedAt: at },
+      { id: 'f9'.repeat(8), system: ioffice },
+    ]);
+    expect(directory.keysOf('nobody')).toStrictEqual([]);
     expect(directory.systemOf('xa-long-trach')).toMatchObject(ioffice);
     expect(directory.systemOf('nobody')).toBeUndefined();
     expect(directory.systemsConnected()).toHaveLength(1);

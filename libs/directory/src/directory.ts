@@ -1,4 +1,4 @@
-import { type LocalDate } from '@lienthong/kernel';
+import { type LocalDate, type RequestMark } from '@lienthong/kernel';
 import {
   type Agency,
   agency,
@@ -10,7 +10,13 @@ import {
 } from './agency.js';
 import { type Group, group, type GroupEvent, type GroupVersion } from './group.js';
 import { type Succession } from './succession.js';
-import { system, type System, type SystemEvent, type SystemKind } from './system.js';
+import {
+  system,
+  type System,
+  type SystemEvent,
+  type SystemKey,
+  type SystemKind,
+} from './system.js';
 
 export interface AgencyView {
   readonly id: string;
@@ -28,6 +34,18 @@ export interface SystemView {
   readonly agencies: ReadonlySet<string>;
 }
 
+/** A key as its system's. */
+export interface SystemKeyView extends SystemKey {
+  readonly id: string;
+  readonly system: SystemView;
+}
+
+/** How a key is named where it is not told: the beginning of its SHA-256. */
+export const systemKeyId = (digest: string): string => digest.slice(0, KEY_ID_LENGTH);
+
+/** 64 bits. */
+const KEY_ID_LENGTH = 16;
+
 interface Days {
   readonly from: LocalDate;
   /** The last of them. */
@@ -43,9 +61,11 @@ type KnownAgency = Exclude<Agency, { status: 'unregistered' }>;
 export class Directory {
   private readonly agencies = new Map<string, KnownAgency>();
   private readonly systems = new Map<string, System>();
+  private readonly systemViews = new Map<string, SystemView>();
   private readonly groups = new Map<string, Group>();
   private readonly agenciesByCode = new Map<string, Set<string>>();
-  private readonly systemByKey = new Map<string, string>();
+  private readonly keys = new Map<string, SystemKeyView>();
+  private readonly keyIdsByRequest = new Map<string, string>();
   private readonly systemsByAgency = new Map<string, string[]>();
 
   applyAgency(id: string, event: AgencyEvent): void {
@@ -60,13 +80,27 @@ export class Directory {
   }
 
   applySystem(id: string, event: SystemEvent): void {
-    this.systems.set(id, system.evolve(this.systems.get(id) ?? system.initial, event));
-    if (event.type === 'SystemKeyIssued') {
-      this.systemByKey.set(event.keyDigest, id);
+    const next = system.evolve(this.systems.get(id) ?? system.initial, event);
+    if (next.status === 'unconnected') return;
+    this.systems.set(id, next);
+    if (event.type !== 'SystemConnected') {
+      this.learnKeys(id, next.keys);
       return;
     }
-    for (const served of event.agencies) {
+    const { kind, name, agencies } = next;
+    this.systemViews.set(id, { id, kind, name, agencies: new Set(agencies) });
+    for (const served of agencies) {
       this.systemsByAgency.set(served, [...(this.systemsByAgency.get(served) ?? []), id]);
+    }
+  }
+
+  private learnKeys(systemId: string, keys: readonly SystemKey[]): void {
+    const view = this.system(systemId);
+    if (view === undefined) return;
+    for (const key of keys) {
+      const id = systemKeyId(key.digest);
+      this.keys.set(id, { ...key, id, system: view });
+      if (key.request !== undefined) this.keyIdsByRequest.set(key.request.id, id);
     }
   }
 
@@ -151,15 +185,24 @@ export class Directory {
   }
 
   system(id: string): SystemView | undefined {
-    const known = this.systems.get(id);
-    if (known?.status !== 'connected') return undefined;
-    return { id, kind: known.kind, name: known.name, agencies: new Set(known.agencies) };
+    return this.systemViews.get(id);
   }
 
-  /** @param keyDigest SHA-256 of the key that was presented, hexadecimal */
-  systemByKeyDigest(keyDigest: string): SystemView | undefined {
-    const id = this.systemByKey.get(keyDigest);
-    return id === undefined ? undefined : this.system(id);
+  /** Those of a system that were ever issued, oldest first. */
+  keysOf(systemId: string): readonly SystemKeyView[] {
+    const known = this.systems.get(systemId);
+    if (known?.status !== 'connected') return [];
+    return known.keys.flatMap(({ digest }) => this.systemKey(systemKeyId(digest)) ?? []);
+  }
+
+  /** @param id see {@link systemKeyId}; whoever presents a key has yet to be compared with its whole digest */
+  systemKey(id: string): SystemKeyView | undefined {
+    return this.keys.get(id);
+  }
+
+  /** The key that was issued because of the request. */
+  keyAskedBy({ id }: RequestMark): SystemKeyView | undefined {
+    return this.systemKey(this.keyIdsByRequest.get(id) ?? '');
   }
 
   /** The system that was connected first for the agency. */
@@ -169,7 +212,7 @@ export class Directory {
   }
 
   systemsConnected(): readonly SystemView[] {
-    return [...this.systems.keys()].flatMap((id) => this.system(id) ?? []);
+    return [...this.systemViews.values()];
   }
 }
 

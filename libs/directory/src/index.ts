@@ -13,7 +13,13 @@ export {
   type Sector,
 } from './agency.js';
 export { AgencyAlreadyClosed, AgencyDiffers, AgencyUnknown, CodeInUse } from './agency.errors.js';
-export { type AgencyView, Directory, type SystemView } from './directory.js';
+export {
+  type AgencyView,
+  Directory,
+  systemKeyId,
+  type SystemKeyView,
+  type SystemView,
+} from './directory.js';
 export {
   type DefineGroup,
   group,
@@ -30,11 +36,21 @@ export {
 } from './succession.js';
 export {
   type ConnectSystem,
+  hasExpired,
   type IssueSystemKey,
+  type RevokeSystemKey,
+  type RotateSystemKey,
   system,
   type System,
   type SystemCommand,
   type SystemEvent,
+  type SystemKey,
   type SystemKind,
 } from './system.js';
-export { GatewayServesAgencies, SystemDiffers, SystemUnknown } from './system.errors.js';
+export {
+  GatewayServesAgencies,
+  SystemDiffers,
+  SystemKeyRevoked,
+  SystemKeyUnknown,
+  SystemUnknown,
+} from './system.errors.js';

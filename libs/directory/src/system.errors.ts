@@ -20,3 +20,17 @@ export class SystemDiffers extends Refusal {
     super('a system with this id is connected with other particulars');
   }
 }
+
+/** The system has no such key. */
+export class SystemKeyUnknown extends Refusal {
+  constructor() {
+    super('the system has no such key');
+  }
+}
+
+/** The key opens nothing any more, so none takes its place. */
+export class SystemKeyRevoked extends Refusal {
+  constructor() {
+    super('the key was revoked');
+  }
+}

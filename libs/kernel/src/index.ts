@@ -3,6 +3,12 @@ export { type Decider, fold } from './decider.js';
 export { deriveId, sha256 } from './ids.js';
 export { Refusal } from './refusal.js';
 export {
+  IdempotencyKeyReused,
+  isCarriedOut,
+  type RequestMark,
+  requestMark,
+} from './request-mark.js';
+export {
   type Clock,
   type Instant,
   type LocalDate,

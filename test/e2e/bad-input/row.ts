@@ -14,6 +14,8 @@ export interface Ask {
 export interface Scene {
   /** Issued by {@link TTTT} to {@link OFFICE}, as JSON. */
   readonly documentId: string;
+  /** How {@link REVOKED} is named in the list of keys. */
+  readonly revokedKeyId: string;
   /** The key of a system, or the operator's. */
   key(caller: string): string;
 }
@@ -37,6 +39,11 @@ export interface BadInput {
 }
 
 export const OPERATOR = 'operator';
+/** Keys of {@link TTTT_SYSTEM} that open nothing any more. */
+export const REVOKED = 'revoked';
+export const EXPIRED = 'expired';
+/** The Idempotency-Key under which the operator had the expired one issued. */
+export const TAKEN = 'taken';
 /** The People's Committee's office, its system, and a department with a system of its own. */
 export const OFFICE = '000.00.00.H39';
 export const OFFICE_SYSTEM = 'qlvb-ubnd';

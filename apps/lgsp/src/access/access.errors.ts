@@ -14,6 +14,20 @@ export class KeyUnknown extends Refusal {
   }
 }
 
+/** The key was taken back: it opens nothing any more. */
+export class KeyRevoked extends Refusal {
+  constructor() {
+    super('the key was revoked');
+  }
+}
+
+/** The key was issued until a time that has passed. */
+export class KeyExpired extends Refusal {
+  constructor() {
+    super('the key has expired');
+  }
+}
+
 /** Only the operator of the platform may ask for this. */
 export class OperatorOnly extends Refusal {
   constructor() {

@@ -22,6 +22,10 @@ export const callerOf = (context: ExecutionContext): Caller => {
   return caller;
 };
 
+/** A name of its own for every caller. */
+export const callerName = (caller: Caller): string =>
+  caller.kind === 'system' ? `system ${caller.system.id}` : 'operator';
+
 /** The {@link Caller} of a request that a guard has let in. */
 export const Calling = createParamDecorator((_: unknown, context: ExecutionContext) =>
   callerOf(context),

@@ -1,4 +1,3 @@
-import { type SystemView } from '@lienthong/directory';
 import { localDate } from '@lienthong/kernel';
 import {
   Controller,
@@ -16,7 +15,6 @@ import {
   ApiBearerAuth,
   ApiBody,
   ApiConsumes,
-  ApiCreatedResponse,
   ApiExtraModels,
   ApiOkResponse,
   ApiOperation,
@@ -31,15 +29,16 @@ import { AccessGuard, OperatorGuard } from '../access/access.guard.js';
 import { JSON_TYPE, mediaTypeOf, NDJSON_TYPE, readBody, utf8 } from '../http/body.js';
 import { BusinessTime } from '../http/business-time.js';
 import { agencyCode } from '../http/codes.js';
+import { jsonBody } from '../http/json-body.js';
 import { PageQueries } from '../http/page.query.js';
 import { parseStrictJson } from '../http/strict-json.js';
 import { validated } from '../http/validate.js';
 import { problemOfLine } from '../problems/line-problem.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { agencyPage, agencyQuery } from './agencies.page.js';
-import { AgencyRequest, ClosureRequest, LEVELS, SystemRequest } from './directory.requests.js';
-import { AgencyPageResponse, ConnectedResponse, SystemResponse } from './directory.responses.js';
-import { type Connected, DirectoryService } from './directory.service.js';
+import { AgencyRequest, ClosureRequest, LEVELS } from './directory.requests.js';
+import { AgencyPageResponse } from './directory.responses.js';
+import { DirectoryService } from './directory.service.js';
 import { DirectoryView } from './directory.view.js';
 
 const DIRECTORY_LIMIT_BYTES = 8 * 1024 * 1024;
@@ -112,9 +111,7 @@ export class DirectoryController {
     @Param('id') id: string,
     @Req() request: Request,
   ): Promise<{ readonly sequence: number }> {
-    mediaTypeOf(request, [JSON_TYPE]);
-    const text = utf8(await readBody(request, DIRECTORY_LIMIT_BYTES));
-    const closure = validated(ClosureRequest, parseStrictJson(text));
+    const closure = await jsonBody(request, ClosureRequest, DIRECTORY_LIMIT_BYTES);
     return { sequence: await this.directory.close(agencyCode(id, 'id'), closure) };
   }
 
@@ -128,33 +125,4 @@ export class DirectoryController {
       return { line, ok: false, problem: problemOfLine(error, line) };
     }
   }
-
-  @Get('systems')
-  @UseGuards(OperatorGuard)
-  @ApiOperation({ summary: 'Connected systems' })
-  @ApiOkResponse({ type: SystemResponse, isArray: true })
-  @ProblemResponses(401, 403)
-  systems(): readonly SystemResponse[] {
-    return this.view.current.systemsConnected().map(toldSystem);
-  }
-
-  @Post('systems')
-  @HttpCode(201)
-  @UseGuards(OperatorGuard)
-  @ApiOperation({ summary: 'Connect a system, or give one that is connected another key' })
-  @ApiConsumes(JSON_TYPE)
-  @ApiExtraModels(SystemRequest)
-  @ApiBody({ schema: { $ref: getSchemaPath(SystemRequest) } })
-  @ApiCreatedResponse({ type: ConnectedResponse })
-  @ProblemResponses(400, 401, 403, 409, 413, 415, 422, 503)
-  async connect(@Req() request: Request): Promise<Connected> {
-    mediaTypeOf(request, [JSON_TYPE]);
-    const text = utf8(await readBody(request, DIRECTORY_LIMIT_BYTES));
-    return this.directory.connect(validated(SystemRequest, parseStrictJson(text)));
-  }
 }
-
-const toldSystem = (system: SystemView): SystemResponse => ({
-  ...system,
-  agencies: [...system.agencies],
-});

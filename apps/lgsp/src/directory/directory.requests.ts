@@ -11,7 +11,6 @@ import {
 const ID = /^[A-Za-z0-9_-]{1,48}$/;
 export const LEVELS = ['central', 'province', 'district', 'commune'] as const;
 const SECTORS = ['state', 'party', 'council', 'front', 'service-unit', 'enterprise'] as const;
-const KINDS = ['eoffice', 'one-stop', 'portal', 'gateway', 'kit'] as const;
 
 export class AgencyCodeRequest {
   @CodeField({ example: '000.00.00.H39' })
@@ -92,18 +91,4 @@ export class GroupRequest {
 
   @DayField({ description: 'The first day on which the list holds' })
   readonly from!: string;
-}
-
-export class SystemRequest {
-  @TextField({ max: 48, pattern: ID })
-  readonly id!: string;
-
-  @WordField(KINDS)
-  readonly kind!: (typeof KINDS)[number];
-
-  @TextField({ max: 300 })
-  readonly name!: string;
-
-  @TextListField({ max: 5000, description: 'Agencies that it speaks for: internal ids or codes' })
-  readonly agencies!: string[];
 }

@@ -41,28 +41,6 @@ export class AgencyPageResponse {
   readonly cursor?: string;
 }
 
-export class SystemResponse {
-  @ApiProperty({ type: String })
-  readonly id!: string;
-
-  @ApiProperty({ type: String })
-  readonly kind!: string;
-
-  @ApiProperty({ type: String })
-  readonly name!: string;
-
-  @ApiProperty({ type: String, isArray: true })
-  readonly agencies!: readonly string[];
-}
-
-export class ConnectedResponse {
-  @ApiProperty({ type: String })
-  readonly systemId!: string;
-
-  @ApiProperty({ type: String, description: 'Told once; keep it' })
-  readonly key!: string;
-}
-
 export class GroupResponse {
   @ApiProperty({ type: String })
   readonly id!: string;

@@ -1,16 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { agencyAggregate, systemAggregate } from '@lienthong/contracts';
+import { agencyAggregate } from '@lienthong/contracts';
 import {
   type AgencyCode,
   AgencyUnknown,
-  type AgencyView,
   CodeInUse,
   Directory,
   type RegisterAgency,
   type Succession,
 } from '@lienthong/directory';
 import { EventStore } from '@lienthong/event-store';
-import { localDate, sha256, startOf } from '@lienthong/kernel';
+import { localDate, startOf } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { agencyCode } from '../http/codes.js';
 import { InvalidField } from '../http/http.errors.js';
@@ -21,19 +19,10 @@ import {
   type AgencyRequest,
   type ClosureRequest,
   type SuccessionRequest,
-  type SystemRequest,
 } from './directory.requests.js';
 import { DirectoryView } from './directory.view.js';
 
-const KEY_BYTES = 32;
-
-export interface Connected {
-  readonly systemId: string;
-  /** Told once; the platform keeps its SHA-256. */
-  readonly key: string;
-}
-
-/** Registers agencies and connects systems, for the operator. */
+/** Registers and closes agencies, for the operator. */
 @Injectable()
 export class DirectoryService {
   /** What is being registered, as if it were; lines of one request come at the same time. */
@@ -129,40 +118,6 @@ export class DirectoryService {
       underWay.count -= 1;
       if (underWay.count === 0) underWay.directory = new Directory();
     }
-  }
-
-  /**
-   * Connects the system, or finds it connected in the same way, and issues a new key.
-   *
-   * @throws {AgencyUnknown} when an agency is not registered
-   */
-  async connect(request: SystemRequest): Promise<Connected> {
-    const { id: systemId, kind, name } = request;
-    const at = this.time.now();
-    const agencies = request.agencies.map((code) => this.agencyFor(code).id);
-    await this.store.handle(systemAggregate, systemId, {
-      type: 'ConnectSystem',
-      kind,
-      name,
-      agencies,
-      at,
-    });
-    const key = randomBytes(KEY_BYTES).toString('base64url');
-    const issued = await this.store.handle(systemAggregate, systemId, {
-      type: 'IssueSystemKey',
-      keyDigest: sha256(key),
-      at,
-    });
-    await this.log.reached(issued.lastSequence);
-    return { systemId, key };
-  }
-
-  private agencyFor(code: string): AgencyView {
-    const day = localDate(this.time.now());
-    const text = agencyCode(code, '/agencies');
-    const agency = this.view.current.agency(text, day) ?? this.view.current.agencyByCode(text, day);
-    if (agency?.realm !== 'inside') throw new AgencyUnknown();
-    return agency;
   }
 }
 

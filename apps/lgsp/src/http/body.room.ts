@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { type Request } from 'express';
 import { finalize, type Observable } from 'rxjs';
-import { type Caller, callerIn } from '../access/caller.js';
+import { callerIn, callerName } from '../access/caller.js';
 
 const rooms = new WeakMap<object, Room>();
 
@@ -18,7 +18,8 @@ export class BodyRooms implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
-    const room = this.gate.room(nameOf(callerIn(request)));
+    const caller = callerIn(request);
+    const room = this.gate.room(caller === undefined ? 'nobody' : callerName(caller));
     rooms.set(request, room);
     return next.handle().pipe(
       finalize(() => {
@@ -34,6 +35,3 @@ export const roomOf = (request: object): Room => {
   if (room === undefined) throw new Error('a body is read outside of its room');
   return room;
 };
-
-const nameOf = (caller: Caller | undefined): string =>
-  caller?.kind === 'system' ? `system ${caller.system.id}` : 'operator';

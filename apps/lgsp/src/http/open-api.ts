@@ -2,6 +2,9 @@ import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { EDXML_TYPES, JSON_TYPE } from './body.js';
 
+/** Those that the door takes. */
+const METHODS = ['get', 'post', 'put', 'delete'] as const;
+
 /** What machines of the operator ask is not part of the door. */
 const OPERATIONAL = /^\/(health|metrics)/;
 
@@ -27,7 +30,10 @@ export const openApi = (application: INestApplication): OpenAPIObject => {
     Object.entries(document.paths).filter(([path]) => !OPERATIONAL.test(path)),
   );
   for (const operations of Object.values(document.paths)) {
-    for (const operation of [operations.get, operations.post]) if (operation) refine(operation);
+    for (const method of METHODS) {
+      const operation = operations[method];
+      if (operation !== undefined) refine(operation);
+    }
   }
   return document;
 };

@@ -1,9 +1,10 @@
 import { toRfc3339 } from '@lienthong/kernel';
 import { type InboxEntry, type StatusEntry } from '@lienthong/projections';
-import { Controller, Get, Query, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { type Response } from 'express';
+import { type Request, type Response } from 'express';
 import { AccessGuard } from '../access/access.guard.js';
+import { Authentication } from '../access/authentication.js';
 import { type Caller, Calling } from '../access/caller.js';
 import { PageQueries } from '../http/page.query.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
@@ -31,7 +32,10 @@ type Told<Entry, Times extends keyof Entry> = Omit<Entry, Times> & Readonly<Reco
 @Controller('v1')
 @UseGuards(AccessGuard)
 export class InboxController {
-  constructor(private readonly feeds: InboxService) {}
+  constructor(
+    private readonly feeds: InboxService,
+    private readonly authentication: Authentication,
+  ) {}
 
   @Get('inbox')
   @ApiOperation({ summary: 'What has come for your agencies' })
@@ -39,10 +43,12 @@ export class InboxController {
   @ProblemResponses(400, 401, 403, 503)
   async inbox(
     @Calling() caller: Caller,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
     @Query() query: Record<string, unknown>,
   ): Promise<Page<Told<InboxEntry, 'at' | 'toldAt'>>> {
     const page = await this.feeds.inbox(caller, feedQuery(query), hangUp(response));
+    this.refuseRevoked(request);
     return told(page, ({ at, toldAt, ...entry }) => ({
       ...entry,
       at: toRfc3339(at),
@@ -56,11 +62,18 @@ export class InboxController {
   @ProblemResponses(400, 401, 403, 503)
   async statuses(
     @Calling() caller: Caller,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
     @Query() query: Record<string, unknown>,
   ): Promise<Page<Told<StatusEntry, 'at'>>> {
     const page = await this.feeds.statuses(caller, feedQuery(query), hangUp(response));
+    this.refuseRevoked(request);
     return told(page, ({ at, ...entry }) => ({ ...entry, at: toRfc3339(at) }));
+  }
+
+  /** A key may have been revoked while the request waited. */
+  private refuseRevoked(request: Request): void {
+    this.authentication.callerOf(request);
   }
 }
 

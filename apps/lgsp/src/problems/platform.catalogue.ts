@@ -6,6 +6,8 @@ import {
   CodeInUse,
   GatewayServesAgencies,
   SystemDiffers,
+  SystemKeyRevoked,
+  SystemKeyUnknown,
   SystemUnknown,
 } from '@lienthong/directory';
 import { StoreUnavailable, WriterLeaseLost } from '@lienthong/event-store';
@@ -62,6 +64,24 @@ export const platformProblems: readonly CatalogueEntry[] = [
       404,
       words('Không có hệ thống này', 'Unknown system'),
       words('Kết nối hệ thống trước.', 'Connect the system first.'),
+    ),
+  ],
+  [
+    SystemKeyUnknown,
+    type(
+      'system-key-unknown',
+      404,
+      words('Hệ thống không có khóa này', 'The system has no such key'),
+      words('Xem danh sách khóa của hệ thống.', 'Look at the list of its keys.'),
+    ),
+  ],
+  [
+    SystemKeyRevoked,
+    type(
+      'system-key-revoked',
+      409,
+      words('Khóa đã bị thu hồi', 'The key is revoked already'),
+      words('Xin cấp khóa mới.', 'Have a new key issued.'),
     ),
   ],
   [

@@ -1,6 +1,9 @@
+import { IdempotencyKeyReused } from '@lienthong/kernel';
 import { InvalidCursor } from '@lienthong/projections';
 import {
   AuthenticationRequired,
+  KeyExpired,
+  KeyRevoked,
   KeyUnknown,
   OperatorOnly,
   SenderNotYours,
@@ -42,6 +45,36 @@ export const requestProblems: readonly CatalogueEntry[] = [
       words(
         'Kiểm tra khóa, hoặc xin cấp khóa mới.',
         'Check the key, or ask the operator for a new one.',
+      ),
+    ),
+  ],
+  [
+    KeyRevoked,
+    type(
+      'key-revoked',
+      401,
+      words('Khóa đã bị thu hồi', 'The key was revoked'),
+      words('Dùng khóa mới, hoặc xin cấp khóa.', 'Use a newer key, or ask the operator for one.'),
+    ),
+  ],
+  [
+    KeyExpired,
+    type(
+      'key-expired',
+      401,
+      words('Khóa đã hết hạn', 'The key has expired'),
+      words('Dùng khóa mới, hoặc xin cấp khóa.', 'Use a newer key, or ask the operator for one.'),
+    ),
+  ],
+  [
+    IdempotencyKeyReused,
+    type(
+      'idempotency-key-reused',
+      422,
+      words('Idempotency-Key đã dùng cho yêu cầu khác', 'The Idempotency-Key is taken'),
+      words(
+        'Mỗi yêu cầu khác nhau dùng một Idempotency-Key riêng.',
+        'Give another request a key of its own.',
       ),
     ),
   ],

@@ -1991,6 +1991,69 @@ export namespace lienthong {
             }
 
             /**
+             * Properties of a RequestMark.
+             * @deprecated Use lienthong.directory.v1.RequestMark.$Properties instead.
+             */
+            interface IRequestMark extends lienthong.directory.v1.RequestMark.$Properties {
+            }
+
+            /** Represents a RequestMark. */
+            class RequestMark {
+
+                /**
+                 * Constructs a new RequestMark.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.directory.v1.RequestMark.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RequestMark id. */
+                id: string;
+
+                /** RequestMark inputDigest. */
+                inputDigest: string;
+
+                /**
+                 * Encodes the specified RequestMark message. Does not implicitly {@link lienthong.directory.v1.RequestMark.verify|verify} messages.
+                 * @param message RequestMark message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.directory.v1.RequestMark.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RequestMark message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.directory.v1.RequestMark & lienthong.directory.v1.RequestMark.$Shape} RequestMark
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.directory.v1.RequestMark & lienthong.directory.v1.RequestMark.$Shape;
+            }
+
+            namespace RequestMark {
+
+                /** Properties of a RequestMark. */
+                interface $Properties {
+
+                    /** RequestMark id */
+                    id?: (string|null);
+
+                    /** RequestMark inputDigest */
+                    inputDigest?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RequestMark. */
+                type $Shape = lienthong.directory.v1.RequestMark.$Properties;
+            }
+
+            /**
              * Properties of a SystemKeyIssued.
              * @deprecated Use lienthong.directory.v1.SystemKeyIssued.$Properties instead.
              */
@@ -2011,6 +2074,12 @@ export namespace lienthong {
 
                 /** SystemKeyIssued keyDigest. */
                 keyDigest: string;
+
+                /** SystemKeyIssued validUntil. */
+                validUntil?: (number|null);
+
+                /** SystemKeyIssued request. */
+                request?: (lienthong.directory.v1.RequestMark.$Properties|null);
 
                 /**
                  * Encodes the specified SystemKeyIssued message. Does not implicitly {@link lienthong.directory.v1.SystemKeyIssued.verify|verify} messages.
@@ -2039,12 +2108,156 @@ export namespace lienthong {
                     /** SystemKeyIssued keyDigest */
                     keyDigest?: (string|null);
 
+                    /** SystemKeyIssued validUntil */
+                    validUntil?: (number|null);
+
+                    /** SystemKeyIssued request */
+                    request?: (lienthong.directory.v1.RequestMark.$Properties|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a SystemKeyIssued. */
                 type $Shape = lienthong.directory.v1.SystemKeyIssued.$Properties;
+            }
+
+            /**
+             * Properties of a SystemKeyRotated.
+             * @deprecated Use lienthong.directory.v1.SystemKeyRotated.$Properties instead.
+             */
+            interface ISystemKeyRotated extends lienthong.directory.v1.SystemKeyRotated.$Properties {
+            }
+
+            /** Represents a SystemKeyRotated. */
+            class SystemKeyRotated {
+
+                /**
+                 * Constructs a new SystemKeyRotated.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.directory.v1.SystemKeyRotated.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SystemKeyRotated keyDigest. */
+                keyDigest: string;
+
+                /** SystemKeyRotated validUntil. */
+                validUntil?: (number|null);
+
+                /** SystemKeyRotated request. */
+                request?: (lienthong.directory.v1.RequestMark.$Properties|null);
+
+                /** SystemKeyRotated replaced. */
+                replaced: string;
+
+                /** SystemKeyRotated replacedUntil. */
+                replacedUntil: number;
+
+                /**
+                 * Encodes the specified SystemKeyRotated message. Does not implicitly {@link lienthong.directory.v1.SystemKeyRotated.verify|verify} messages.
+                 * @param message SystemKeyRotated message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.directory.v1.SystemKeyRotated.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SystemKeyRotated message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.directory.v1.SystemKeyRotated & lienthong.directory.v1.SystemKeyRotated.$Shape} SystemKeyRotated
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.directory.v1.SystemKeyRotated & lienthong.directory.v1.SystemKeyRotated.$Shape;
+            }
+
+            namespace SystemKeyRotated {
+
+                /** Properties of a SystemKeyRotated. */
+                interface $Properties {
+
+                    /** SystemKeyRotated keyDigest */
+                    keyDigest?: (string|null);
+
+                    /** SystemKeyRotated validUntil */
+                    validUntil?: (number|null);
+
+                    /** SystemKeyRotated request */
+                    request?: (lienthong.directory.v1.RequestMark.$Properties|null);
+
+                    /** SystemKeyRotated replaced */
+                    replaced?: (string|null);
+
+                    /** SystemKeyRotated replacedUntil */
+                    replacedUntil?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SystemKeyRotated. */
+                type $Shape = lienthong.directory.v1.SystemKeyRotated.$Properties;
+            }
+
+            /**
+             * Properties of a SystemKeyRevoked.
+             * @deprecated Use lienthong.directory.v1.SystemKeyRevoked.$Properties instead.
+             */
+            interface ISystemKeyRevoked extends lienthong.directory.v1.SystemKeyRevoked.$Properties {
+            }
+
+            /** Represents a SystemKeyRevoked. */
+            class SystemKeyRevoked {
+
+                /**
+                 * Constructs a new SystemKeyRevoked.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.directory.v1.SystemKeyRevoked.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** SystemKeyRevoked keyDigest. */
+                keyDigest: string;
+
+                /**
+                 * Encodes the specified SystemKeyRevoked message. Does not implicitly {@link lienthong.directory.v1.SystemKeyRevoked.verify|verify} messages.
+                 * @param message SystemKeyRevoked message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.directory.v1.SystemKeyRevoked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a SystemKeyRevoked message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.directory.v1.SystemKeyRevoked & lienthong.directory.v1.SystemKeyRevoked.$Shape} SystemKeyRevoked
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.directory.v1.SystemKeyRevoked & lienthong.directory.v1.SystemKeyRevoked.$Shape;
+            }
+
+            namespace SystemKeyRevoked {
+
+                /** Properties of a SystemKeyRevoked. */
+                interface $Properties {
+
+                    /** SystemKeyRevoked keyDigest */
+                    keyDigest?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a SystemKeyRevoked. */
+                type $Shape = lienthong.directory.v1.SystemKeyRevoked.$Properties;
             }
 
             /**
@@ -2138,6 +2351,12 @@ export namespace lienthong {
                 /** IssueSystemKey keyDigest. */
                 keyDigest: string;
 
+                /** IssueSystemKey validUntil. */
+                validUntil?: (number|null);
+
+                /** IssueSystemKey request. */
+                request?: (lienthong.directory.v1.RequestMark.$Properties|null);
+
                 /**
                  * Encodes the specified IssueSystemKey message. Does not implicitly {@link lienthong.directory.v1.IssueSystemKey.verify|verify} messages.
                  * @param message IssueSystemKey message or plain object to encode
@@ -2165,12 +2384,156 @@ export namespace lienthong {
                     /** IssueSystemKey keyDigest */
                     keyDigest?: (string|null);
 
+                    /** IssueSystemKey validUntil */
+                    validUntil?: (number|null);
+
+                    /** IssueSystemKey request */
+                    request?: (lienthong.directory.v1.RequestMark.$Properties|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of an IssueSystemKey. */
                 type $Shape = lienthong.directory.v1.IssueSystemKey.$Properties;
+            }
+
+            /**
+             * Properties of a RotateSystemKey.
+             * @deprecated Use lienthong.directory.v1.RotateSystemKey.$Properties instead.
+             */
+            interface IRotateSystemKey extends lienthong.directory.v1.RotateSystemKey.$Properties {
+            }
+
+            /** Represents a RotateSystemKey. */
+            class RotateSystemKey {
+
+                /**
+                 * Constructs a new RotateSystemKey.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.directory.v1.RotateSystemKey.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RotateSystemKey keyDigest. */
+                keyDigest: string;
+
+                /** RotateSystemKey validUntil. */
+                validUntil?: (number|null);
+
+                /** RotateSystemKey request. */
+                request?: (lienthong.directory.v1.RequestMark.$Properties|null);
+
+                /** RotateSystemKey replaced. */
+                replaced: string;
+
+                /** RotateSystemKey replacedUntil. */
+                replacedUntil: number;
+
+                /**
+                 * Encodes the specified RotateSystemKey message. Does not implicitly {@link lienthong.directory.v1.RotateSystemKey.verify|verify} messages.
+                 * @param message RotateSystemKey message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.directory.v1.RotateSystemKey.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RotateSystemKey message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.directory.v1.RotateSystemKey & lienthong.directory.v1.RotateSystemKey.$Shape} RotateSystemKey
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.directory.v1.RotateSystemKey & lienthong.directory.v1.RotateSystemKey.$Shape;
+            }
+
+            namespace RotateSystemKey {
+
+                /** Properties of a RotateSystemKey. */
+                interface $Properties {
+
+                    /** RotateSystemKey keyDigest */
+                    keyDigest?: (string|null);
+
+                    /** RotateSystemKey validUntil */
+                    validUntil?: (number|null);
+
+                    /** RotateSystemKey request */
+                    request?: (lienthong.directory.v1.RequestMark.$Properties|null);
+
+                    /** RotateSystemKey replaced */
+                    replaced?: (string|null);
+
+                    /** RotateSystemKey replacedUntil */
+                    replacedUntil?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RotateSystemKey. */
+                type $Shape = lienthong.directory.v1.RotateSystemKey.$Properties;
+            }
+
+            /**
+             * Properties of a RevokeSystemKey.
+             * @deprecated Use lienthong.directory.v1.RevokeSystemKey.$Properties instead.
+             */
+            interface IRevokeSystemKey extends lienthong.directory.v1.RevokeSystemKey.$Properties {
+            }
+
+            /** Represents a RevokeSystemKey. */
+            class RevokeSystemKey {
+
+                /**
+                 * Constructs a new RevokeSystemKey.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: lienthong.directory.v1.RevokeSystemKey.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** RevokeSystemKey keyDigest. */
+                keyDigest: string;
+
+                /**
+                 * Encodes the specified RevokeSystemKey message. Does not implicitly {@link lienthong.directory.v1.RevokeSystemKey.verify|verify} messages.
+                 * @param message RevokeSystemKey message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: lienthong.directory.v1.RevokeSystemKey.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a RevokeSystemKey message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {lienthong.directory.v1.RevokeSystemKey & lienthong.directory.v1.RevokeSystemKey.$Shape} RevokeSystemKey
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): lienthong.directory.v1.RevokeSystemKey & lienthong.directory.v1.RevokeSystemKey.$Shape;
+            }
+
+            namespace RevokeSystemKey {
+
+                /** Properties of a RevokeSystemKey. */
+                interface $Properties {
+
+                    /** RevokeSystemKey keyDigest */
+                    keyDigest?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a RevokeSystemKey. */
+                type $Shape = lienthong.directory.v1.RevokeSystemKey.$Properties;
             }
         }
     }

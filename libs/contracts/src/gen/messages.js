@@ -2928,6 +2928,100 @@ export const lienthong = $root.lienthong = (() => {
                 return SystemConnected;
             })();
 
+            v1.RequestMark = (function() {
+
+                const RequestMark = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                RequestMark.prototype.id = "";
+                RequestMark.prototype.inputDigest = "";
+
+                RequestMark.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                        writer.uint32(10).string(message.id);
+                    if (message.inputDigest != null && $Object.hasOwnProperty.call(message, "inputDigest") && message.inputDigest !== "")
+                        writer.uint32(18).string(message.inputDigest);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                RequestMark.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.lienthong.directory.v1.RequestMark();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.inputDigest = value;
+                                else
+                                    delete message.inputDigest;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return RequestMark;
+            })();
+
             v1.SystemKeyIssued = (function() {
 
                 const SystemKeyIssued = function (properties) {
@@ -2938,6 +3032,16 @@ export const lienthong = $root.lienthong = (() => {
                 };
 
                 SystemKeyIssued.prototype.keyDigest = "";
+                SystemKeyIssued.prototype.validUntil = null;
+                SystemKeyIssued.prototype.request = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(SystemKeyIssued.prototype, "_validUntil", {
+                    get: $util.oneOfGetter($oneOfFields = ["validUntil"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
 
                 SystemKeyIssued.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -2948,6 +3052,10 @@ export const lienthong = $root.lienthong = (() => {
                         throw $Error("max depth exceeded");
                     if (message.keyDigest != null && $Object.hasOwnProperty.call(message, "keyDigest") && message.keyDigest !== "")
                         writer.uint32(10).string(message.keyDigest);
+                    if (message.validUntil != null && $Object.hasOwnProperty.call(message, "validUntil"))
+                        writer.uint32(16).int64(message.validUntil);
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
+                        $root.lienthong.directory.v1.RequestMark.encode(message.request, writer.uint32(26).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -2990,6 +3098,19 @@ export const lienthong = $root.lienthong = (() => {
                                     delete message.keyDigest;
                                 continue;
                             }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                message.validUntil = reader.int64();
+                                message._validUntil = "validUntil";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.request = $root.lienthong.directory.v1.RequestMark.decode(reader, reader.size(), $undefined, _depth + 1, message.request);
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -3008,6 +3129,221 @@ export const lienthong = $root.lienthong = (() => {
                 };
 
                 return SystemKeyIssued;
+            })();
+
+            v1.SystemKeyRotated = (function() {
+
+                const SystemKeyRotated = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                SystemKeyRotated.prototype.keyDigest = "";
+                SystemKeyRotated.prototype.validUntil = null;
+                SystemKeyRotated.prototype.request = null;
+                SystemKeyRotated.prototype.replaced = "";
+                SystemKeyRotated.prototype.replacedUntil = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(SystemKeyRotated.prototype, "_validUntil", {
+                    get: $util.oneOfGetter($oneOfFields = ["validUntil"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                SystemKeyRotated.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.keyDigest != null && $Object.hasOwnProperty.call(message, "keyDigest") && message.keyDigest !== "")
+                        writer.uint32(10).string(message.keyDigest);
+                    if (message.validUntil != null && $Object.hasOwnProperty.call(message, "validUntil"))
+                        writer.uint32(16).int64(message.validUntil);
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
+                        $root.lienthong.directory.v1.RequestMark.encode(message.request, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.replaced != null && $Object.hasOwnProperty.call(message, "replaced") && message.replaced !== "")
+                        writer.uint32(34).string(message.replaced);
+                    if (message.replacedUntil != null && $Object.hasOwnProperty.call(message, "replacedUntil") && (typeof message.replacedUntil === "object" ? message.replacedUntil.low || message.replacedUntil.high : message.replacedUntil !== 0))
+                        writer.uint32(40).int64(message.replacedUntil);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                SystemKeyRotated.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.lienthong.directory.v1.SystemKeyRotated();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.keyDigest = value;
+                                else
+                                    delete message.keyDigest;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                message.validUntil = reader.int64();
+                                message._validUntil = "validUntil";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.request = $root.lienthong.directory.v1.RequestMark.decode(reader, reader.size(), $undefined, _depth + 1, message.request);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.replaced = value;
+                                else
+                                    delete message.replaced;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.replacedUntil = value;
+                                else
+                                    delete message.replacedUntil;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return SystemKeyRotated;
+            })();
+
+            v1.SystemKeyRevoked = (function() {
+
+                const SystemKeyRevoked = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                SystemKeyRevoked.prototype.keyDigest = "";
+
+                SystemKeyRevoked.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.keyDigest != null && $Object.hasOwnProperty.call(message, "keyDigest") && message.keyDigest !== "")
+                        writer.uint32(10).string(message.keyDigest);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                SystemKeyRevoked.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.lienthong.directory.v1.SystemKeyRevoked();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.keyDigest = value;
+                                else
+                                    delete message.keyDigest;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return SystemKeyRevoked;
             })();
 
             v1.ConnectSystem = (function() {
@@ -3127,6 +3463,16 @@ export const lienthong = $root.lienthong = (() => {
                 };
 
                 IssueSystemKey.prototype.keyDigest = "";
+                IssueSystemKey.prototype.validUntil = null;
+                IssueSystemKey.prototype.request = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(IssueSystemKey.prototype, "_validUntil", {
+                    get: $util.oneOfGetter($oneOfFields = ["validUntil"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
 
                 IssueSystemKey.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -3137,6 +3483,10 @@ export const lienthong = $root.lienthong = (() => {
                         throw $Error("max depth exceeded");
                     if (message.keyDigest != null && $Object.hasOwnProperty.call(message, "keyDigest") && message.keyDigest !== "")
                         writer.uint32(10).string(message.keyDigest);
+                    if (message.validUntil != null && $Object.hasOwnProperty.call(message, "validUntil"))
+                        writer.uint32(16).int64(message.validUntil);
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
+                        $root.lienthong.directory.v1.RequestMark.encode(message.request, writer.uint32(26).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -3179,6 +3529,19 @@ export const lienthong = $root.lienthong = (() => {
                                     delete message.keyDigest;
                                 continue;
                             }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                message.validUntil = reader.int64();
+                                message._validUntil = "validUntil";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.request = $root.lienthong.directory.v1.RequestMark.decode(reader, reader.size(), $undefined, _depth + 1, message.request);
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -3197,6 +3560,221 @@ export const lienthong = $root.lienthong = (() => {
                 };
 
                 return IssueSystemKey;
+            })();
+
+            v1.RotateSystemKey = (function() {
+
+                const RotateSystemKey = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                RotateSystemKey.prototype.keyDigest = "";
+                RotateSystemKey.prototype.validUntil = null;
+                RotateSystemKey.prototype.request = null;
+                RotateSystemKey.prototype.replaced = "";
+                RotateSystemKey.prototype.replacedUntil = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(RotateSystemKey.prototype, "_validUntil", {
+                    get: $util.oneOfGetter($oneOfFields = ["validUntil"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                RotateSystemKey.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.keyDigest != null && $Object.hasOwnProperty.call(message, "keyDigest") && message.keyDigest !== "")
+                        writer.uint32(10).string(message.keyDigest);
+                    if (message.validUntil != null && $Object.hasOwnProperty.call(message, "validUntil"))
+                        writer.uint32(16).int64(message.validUntil);
+                    if (message.request != null && $Object.hasOwnProperty.call(message, "request"))
+                        $root.lienthong.directory.v1.RequestMark.encode(message.request, writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.replaced != null && $Object.hasOwnProperty.call(message, "replaced") && message.replaced !== "")
+                        writer.uint32(34).string(message.replaced);
+                    if (message.replacedUntil != null && $Object.hasOwnProperty.call(message, "replacedUntil") && (typeof message.replacedUntil === "object" ? message.replacedUntil.low || message.replacedUntil.high : message.replacedUntil !== 0))
+                        writer.uint32(40).int64(message.replacedUntil);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                RotateSystemKey.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.lienthong.directory.v1.RotateSystemKey();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.keyDigest = value;
+                                else
+                                    delete message.keyDigest;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                message.validUntil = reader.int64();
+                                message._validUntil = "validUntil";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.request = $root.lienthong.directory.v1.RequestMark.decode(reader, reader.size(), $undefined, _depth + 1, message.request);
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.replaced = value;
+                                else
+                                    delete message.replaced;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.replacedUntil = value;
+                                else
+                                    delete message.replacedUntil;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return RotateSystemKey;
+            })();
+
+            v1.RevokeSystemKey = (function() {
+
+                const RevokeSystemKey = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                RevokeSystemKey.prototype.keyDigest = "";
+
+                RevokeSystemKey.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.keyDigest != null && $Object.hasOwnProperty.call(message, "keyDigest") && message.keyDigest !== "")
+                        writer.uint32(10).string(message.keyDigest);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                RevokeSystemKey.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.lienthong.directory.v1.RevokeSystemKey();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.keyDigest = value;
+                                else
+                                    delete message.keyDigest;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return RevokeSystemKey;
             })();
 
             return v1;

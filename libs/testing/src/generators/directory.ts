@@ -71,6 +71,13 @@ export const groupCommand: fc.Arbitrary<GroupCommand> = record({
   at: someInstant,
 });
 
+const newKey = { keyDigest: someDigest, at: someInstant };
+
+const limits = {
+  validUntil: someInstant,
+  request: record({ id: fc.constantFrom('one', 'two'), inputDigest: someDigest }),
+};
+
 /** Commands to one connected system. */
 export const systemCommand: fc.Arbitrary<SystemCommand> = fc.oneof(
   record({
@@ -80,5 +87,14 @@ export const systemCommand: fc.Arbitrary<SystemCommand> = fc.oneof(
     agencies: fc.array(someId, { maxLength: 3 }),
     at: someInstant,
   }),
-  record({ type: fc.constant('IssueSystemKey'), keyDigest: someDigest, at: someInstant }),
+  record({ type: fc.constant('IssueSystemKey'), ...newKey }),
+  record({ type: fc.constant('IssueSystemKey'), ...newKey, ...limits }),
+  record({
+    type: fc.constant('RotateSystemKey'),
+    ...newKey,
+    ...limits,
+    replaced: someDigest,
+    replacedUntil: someInstant,
+  }),
+  record({ type: fc.constant('RevokeSystemKey'), keyDigest: someDigest, at: someInstant }),
 );
