@@ -1,7 +1,12 @@
 import { PlatformClient } from '@lienthong/connector';
 import { type EventStore } from '@lienthong/event-store';
 import { instant, sha256 } from '@lienthong/kernel';
-import { createLogger, type LgspConfiguration, type Running } from '@lienthong/platform';
+import {
+  createLogger,
+  type LgspConfiguration,
+  rateSetting,
+  type Running,
+} from '@lienthong/platform';
 import {
   freePort,
   type NatsServerHandle,
@@ -62,6 +67,7 @@ export class Province {
         redisUrl: this.redis.url,
         operatorKeyDigest: sha256(OPERATOR_KEY),
         createLog: true,
+        requestsPerSecond: rateSetting('20000'),
         ...this.options,
       },
       createLogger('lgsp', 'silent'),

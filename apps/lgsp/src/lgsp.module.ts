@@ -23,7 +23,9 @@ import {
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessGuard, OperatorGuard, OwnSystemGuard } from './access/access.guard.js';
 import { Authentication, OPERATOR_KEY_DIGEST, REAL_CLOCK } from './access/authentication.js';
+import { Rates } from './access/rates.js';
 import { Speaking } from './access/speaking.js';
+import { Toll } from './access/toll.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryHandlers } from './directory/directory.handlers.js';
 import { DirectoryService } from './directory/directory.service.js';
@@ -125,6 +127,7 @@ const AXIS_HANDLERS = [AxisOutboundProcess, AxisDirectoryProcess];
 
 const SERVICES = [
   Authentication,
+  Toll,
   AccessGuard,
   OperatorGuard,
   OwnSystemGuard,
@@ -195,6 +198,10 @@ const settings = (configuration: LgspConfiguration): Provider[] => [
   { provide: Tenant, useValue: new Tenant(configuration.tenant, tenantClock(configuration.clock)) },
   { provide: OPERATOR_KEY_DIGEST, useValue: configuration.operatorKeyDigest },
   { provide: REAL_CLOCK, useValue: systemClock },
+  {
+    provide: Rates,
+    useFactory: () => new Rates(configuration.requestsPerSecond, () => performance.now()),
+  },
   { provide: Metrics, useFactory: () => new Metrics('lgsp') },
   { provide: HealthChecks, useFactory: healthChecks, inject: [EventStore, Processes] },
   { provide: MemoryGate, useValue: new MemoryGate(BODY_ROOM) },

@@ -15,6 +15,7 @@ export { type CliConfiguration, cliConfiguration } from './configuration/cli-con
 export { type Environment, InvalidConfiguration } from './configuration/load-configuration.js';
 export { type LogLevel } from './configuration/log-levels.js';
 export { type ClockSetting, clockSetting } from './configuration/clock-setting.js';
+export { type RateSetting, rateSetting, rateText } from './configuration/rate-setting.js';
 export { type TenantClock, tenantClock } from './configuration/tenant-clock.js';
 export { type HealthCheck, HealthChecks, type HealthReport } from './http/health-checks.js';
 export { HealthController } from './http/health.controller.js';

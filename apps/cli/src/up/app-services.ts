@@ -1,4 +1,5 @@
 import { sha256 } from '@lienthong/kernel';
+import { rateText } from '@lienthong/platform';
 import { join } from 'node:path';
 import { type Keys } from '../platform/key-ring.js';
 import { shipped } from '../platform/repository.js';
@@ -52,6 +53,7 @@ export const lgspService = (settings: Settings, secrets: Secrets): Service => {
     LIENTHONG_CREATE_LOG: String(settings.firstStart),
     LIENTHONG_OPERATOR_KEY_DIGEST: sha256(secrets.operatorKey),
     LIENTHONG_TRUST_FILE: settings.layout.trustedAuthorities,
+    LIENTHONG_REQUESTS_PER_SECOND: rateText(settings.requestsPerSecond),
     LIENTHONG_AXIS_URL: loopback(ports.national),
     LIENTHONG_AXIS_SYSTEM_ID: province.code,
     LIENTHONG_AXIS_SECRET: secrets.axisSecrets[province.code] ?? '',

@@ -25,6 +25,7 @@ import {
   DEFAULT_CLOCK,
   type PlatformOptions,
   type Settings,
+  UNHURRIED,
   loopback,
   withoutCredentials,
 } from './settings.js';
@@ -101,6 +102,7 @@ const settingsOf = async (options: PlatformOptions): Promise<Settings> => {
     clock: options.clock ?? DEFAULT_CLOCK,
     durability: options.durability ?? 'always',
     seed: options.seed ?? '1',
+    requestsPerSecond: options.requestsPerSecond ?? UNHURRIED,
     firstStart: !existsSync(layout.installedMark),
     province: await readProvince(shipped.province()),
     members: await readMembers(shipped.members()),

@@ -1,3 +1,4 @@
+import { type RateSetting, rateSetting } from '@lienthong/platform';
 import { type AuthorityFile } from '../platform/authority-file.js';
 import { type Layout } from '../platform/layout.js';
 import { type Members, type Province } from '../platform/topology.js';
@@ -22,6 +23,8 @@ export interface PlatformOptions {
   readonly redisUrl?: string;
   /** JSON, by user, of a NATS server that runs already; without it the users' passwords are in the data folder. */
   readonly natsPasswordsFile?: string;
+  /** That each system may send; default {@link UNHURRIED}. */
+  readonly requestsPerSecond?: RateSetting;
   /** Another program in an app's place, for tests. */
   readonly mains?: Readonly<Partial<Record<AppName, string>>>;
   /** Told of what a person who watches wants to know. */
@@ -33,6 +36,9 @@ export interface PlatformOptions {
 /** Long An as it stood in the first half of 2020. */
 export const DEFAULT_CLOCK = 'scenario:2020-03-02T07:00:00+07:00';
 
+/** The few mock systems of a province play its day in seconds. */
+export const UNHURRIED = rateSetting('20000');
+
 /** Everything that is decided before the first process starts. */
 export interface Settings {
   readonly layout: Layout;
@@ -42,6 +48,7 @@ export interface Settings {
   readonly clock: string;
   readonly durability: 'always' | 'relaxed';
   readonly seed: string;
+  readonly requestsPerSecond: RateSetting;
   /** No start in this folder has come to its end yet. */
   readonly firstStart: boolean;
   readonly province: Province;

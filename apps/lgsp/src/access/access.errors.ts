@@ -41,3 +41,10 @@ export class SenderNotYours extends Refusal {
     super('the system does not speak for this agency');
   }
 }
+
+/** The system has sent more than it may; nothing of the request was looked at. */
+export class TooManyRequests extends Refusal {
+  constructor(readonly retryAfterSeconds: number) {
+    super(`come again in ${String(retryAfterSeconds)} s`);
+  }
+}

@@ -1,17 +1,24 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { type Request } from 'express';
+import { type Request, type Response } from 'express';
 import { OperatorOnly } from './access.errors.js';
 import { Authentication } from './authentication.js';
 import { type Caller, callerOf, rememberCaller } from './caller.js';
+import { Toll } from './toll.js';
 
-/** Lets in whoever presents a key that is known. */
+/** Lets in whoever presents a key that is known, as often as it may come. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly authentication: Authentication) {}
+  constructor(
+    private readonly authentication: Authentication,
+    private readonly toll: Toll,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const request = context.switchToHttp().getRequest<Request>();
-    rememberCaller(request, this.authentication.callerOf(request));
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    const caller = this.authentication.callerOf(request);
+    rememberCaller(request, caller);
+    this.toll.take(caller, request, http.getResponse<Response>());
     return true;
   }
 }

@@ -40,13 +40,33 @@ export class ProblemResponse {
   readonly errors?: readonly FieldFaultResponse[];
 }
 
+const UNAUTHENTICATED = 401;
+const TOO_MANY = 429;
+
+/** What is told with a 429. */
+const RETRY_HEADERS = {
+  'Retry-After': {
+    description: 'Seconds after which the system may send again',
+    schema: { type: 'integer' as const },
+  },
+  RateLimit: {
+    description: 'What the system may still send, and when that is all of its quota again',
+    schema: { type: 'string' as const, example: '"requests";r=0;t=5' },
+  },
+};
+
+/** Whoever may come with a key may come too often. */
+const withTooMany = (statuses: readonly number[]): readonly number[] =>
+  statuses.includes(UNAUTHENTICATED) ? [...statuses, TOO_MANY] : statuses;
+
 /** Documents the problems that an operation answers with, by status. */
 export const ProblemResponses = (...statuses: readonly number[]): MethodDecorator =>
   applyDecorators(
-    ...statuses.map((status) =>
+    ...withTooMany(statuses).map((status) =>
       ApiResponse({
         status,
         type: ProblemResponse,
+        ...(status === TOO_MANY ? { headers: RETRY_HEADERS } : {}),
         description: problemTypes
           .filter((known) => known.status === status)
           .map(({ code }) => code)

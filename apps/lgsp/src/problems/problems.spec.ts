@@ -71,6 +71,7 @@ describe('an error', () => {
 
   it('that passes says when to come again', () => {
     expect(problemOf(new StoreUnavailable('x')).retryAfterSeconds).toBe(1);
+    expect(problemOf(new access.TooManyRequests(7)).retryAfterSeconds).toBe(7);
     expect(problemOf(new http.MalformedJson('x'))).not.toHaveProperty('retryAfterSeconds');
   });
 

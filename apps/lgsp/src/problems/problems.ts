@@ -1,11 +1,12 @@
 import { HttpException } from '@nestjs/common';
 import { PacketRefusal } from '@lienthong/edxml';
-import { SenderNotYours } from '../access/access.errors.js';
+import { SenderNotYours, TooManyRequests } from '../access/access.errors.js';
 import { RecipientUnknown } from '../documents/documents.errors.js';
 import { InvalidField, UnknownField } from '../http/http.errors.js';
 import { catalogue } from './catalogue.js';
 import { type Problem, type ProblemType, problemUri, type Words } from './problem.js';
 
+const UNAVAILABLE = 503;
 const RETRY_AFTER_SECONDS = 1;
 
 const NOT_FOUND: ProblemType = {
@@ -55,7 +56,7 @@ export const problemOf = (error: unknown): Problem => {
     detail: sentence(specific.vi, known.advice.vi),
     detailEn: sentence(specific.en, known.advice.en),
     ...membersOf(error),
-    ...(known.status === 503 ? { retryAfterSeconds: RETRY_AFTER_SECONDS } : {}),
+    ...retryOf(error, known.status),
   };
 };
 
@@ -90,6 +91,11 @@ const membersOf = (error: unknown): Pick<Problem, 'errors' | 'line' | 'column'> 
     return { line: error.line, ...(error.column === undefined ? {} : { column: error.column }) };
   }
   return {};
+};
+
+const retryOf = (error: unknown, status: number): Pick<Problem, 'retryAfterSeconds'> => {
+  if (error instanceof TooManyRequests) return { retryAfterSeconds: error.retryAfterSeconds };
+  return status === UNAVAILABLE ? { retryAfterSeconds: RETRY_AFTER_SECONDS } : {};
 };
 
 const sentence = (specific: string | undefined, advice: string): string =>

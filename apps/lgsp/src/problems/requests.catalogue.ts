@@ -7,6 +7,7 @@ import {
   KeyUnknown,
   OperatorOnly,
   SenderNotYours,
+  TooManyRequests,
 } from '../access/access.errors.js';
 import {
   BodyTooLarge,
@@ -96,6 +97,18 @@ export const requestProblems: readonly CatalogueEntry[] = [
       words(
         'Chỉ gửi thay các đơn vị mà hệ thống được cấp khóa phục vụ.',
         'Speak only for agencies that your system was connected for.',
+      ),
+    ),
+  ],
+  [
+    TooManyRequests,
+    type(
+      'too-many-requests',
+      429,
+      words('Gửi quá nhiều yêu cầu', 'Too many requests'),
+      words(
+        'Chờ số giây nêu trong Retry-After; gửi theo lô khi có nhiều.',
+        'Wait as many seconds as Retry-After says; send in bulk what is many.',
       ),
     ),
   ],

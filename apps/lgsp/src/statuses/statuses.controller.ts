@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import {
   documentIdOf,
   DocumentUnknown,
@@ -23,6 +24,7 @@ import { type Request, type Response } from 'express';
 import { AccessGuard } from '../access/access.guard.js';
 import { type Caller, Calling } from '../access/caller.js';
 import { Speaking } from '../access/speaking.js';
+import { chargeLines } from '../access/toll.js';
 import { DirectoryView } from '../directory/directory.view.js';
 import { staffOf } from '../documents/draft.js';
 import { EDXML_TYPES, JSON_TYPE, mediaTypeOf, NDJSON_TYPE, readBody, utf8 } from '../http/body.js';
@@ -39,6 +41,9 @@ import { type Reported, type StatusReport, StatusesService } from './statuses.se
 
 const STATUSES_LIMIT_BYTES = 8 * 1024 * 1024;
 const STATUSES_LIMIT_LINES = 5000;
+
+/** Some milliseconds of work, between which others are heard. */
+const LINES_IN_ONE_GO = 50;
 
 @ApiTags('statuses')
 @ApiBearerAuth()
@@ -74,7 +79,9 @@ export class StatusesController {
     if (type === JSON_TYPE) return this.fromJson(caller, utf8(bytes));
     if (type !== NDJSON_TYPE) return this.fromPacket(caller, bytes);
     response.type(NDJSON_TYPE);
-    return this.inBulk(caller, utf8(bytes));
+    const lines = linesOf(utf8(bytes));
+    chargeLines(request, lines.length);
+    return this.inBulk(caller, lines);
   }
 
   private async fromJson(caller: Caller, text: string): Promise<Reported> {
@@ -131,24 +138,32 @@ export class StatusesController {
   }
 
   /** Every line is begun before the first one ends: the log takes them in few writes, in their order. */
-  private async inBulk(caller: Caller, text: string): Promise<string> {
-    const lines = text.split('\n').filter((line) => line.trim() !== '');
-    if (lines.length > STATUSES_LIMIT_LINES) {
-      const message = `at most ${String(STATUSES_LIMIT_LINES)} lines`;
-      throw new InvalidField([{ pointer: '', message }]);
+  private async inBulk(caller: Caller, lines: readonly string[]): Promise<string> {
+    const answers: Promise<object>[] = [];
+    for (const [at, line] of lines.entries()) {
+      if (at % LINES_IN_ONE_GO === LINES_IN_ONE_GO - 1) await othersFirst();
+      answers.push(this.fromLine(caller, line, at + 1));
     }
-    const answers = await Promise.all(
-      lines.map(async (line, at) => {
-        try {
-          return { line: at + 1, ok: true, ...(await this.fromJson(caller, line)) };
-        } catch (error) {
-          return { line: at + 1, ok: false, problem: problemOfLine(error, at + 1) };
-        }
-      }),
-    );
-    return answers.map((answer) => `${JSON.stringify(answer)}\n`).join('');
+    return (await Promise.all(answers)).map((answer) => `${JSON.stringify(answer)}\n`).join('');
+  }
+
+  private async fromLine(caller: Caller, text: string, line: number): Promise<object> {
+    try {
+      return { line, ok: true, ...(await this.fromJson(caller, text)) };
+    } catch (error) {
+      return { line, ok: false, problem: problemOfLine(error, line) };
+    }
   }
 }
+
+/** @throws {InvalidField} when they are too many */
+const linesOf = (text: string): readonly string[] => {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length <= STATUSES_LIMIT_LINES) return lines;
+  throw new InvalidField([
+    { pointer: '', message: `at most ${String(STATUSES_LIMIT_LINES)} lines` },
+  ]);
+};
 
 const instantOf = (text: string): Instant => {
   try {

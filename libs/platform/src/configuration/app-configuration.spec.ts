@@ -37,6 +37,7 @@ describe('the configuration', () => {
       redisUrl: 'redis://127.0.0.1:6379',
       operatorKeyDigest: 'a'.repeat(64),
       createLog: false,
+      requestsPerSecond: { perSecond: 200, of: new Map() },
     });
   });
 
@@ -48,6 +49,7 @@ describe('the configuration', () => {
       LIENTHONG_CLOCK: 'scenario:yesterday',
       LIENTHONG_NATS_URL: 'http://127.0.0.1',
       LIENTHONG_REDIS_URL: '',
+      LIENTHONG_REQUESTS_PER_SECOND: 'many',
     };
     const faulty = problemsOf(() => lgspConfiguration(environment)).map(
       (line) => line.split(':')[0],
@@ -57,6 +59,7 @@ describe('the configuration', () => {
       'LIENTHONG_HTTP_PORT',
       'LIENTHONG_NATS_URL',
       'LIENTHONG_REDIS_URL',
+      'LIENTHONG_REQUESTS_PER_SECOND',
       'LIENTHONG_TENANT',
     ]);
   });

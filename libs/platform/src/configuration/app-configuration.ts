@@ -1,6 +1,7 @@
 import { type ClockSetting } from './clock-setting.js';
 import { type Environment, InvalidConfiguration, loadConfiguration } from './load-configuration.js';
 import { type LogLevel } from './log-levels.js';
+import { type RateSetting, rateSetting } from './rate-setting.js';
 import { type Settings, settings } from './settings.js';
 
 /** How a process reaches the log. */
@@ -35,6 +36,7 @@ export interface LgspConfiguration extends TenantConfiguration {
   readonly createLog: boolean;
   /** PEM; absent: no signature is believed. */
   readonly trustFile?: string;
+  readonly requestsPerSecond: RateSetting;
   /** Absent: the province is not connected to the axis. */
   readonly axis?: AxisMembership;
 }
@@ -85,6 +87,9 @@ const AXIS = {
   LIENTHONG_AXIS_POLL_MS: true,
 } as const;
 
+/** More than a busy office needs, and little enough that a loop gone wild is noticed by its own system alone. */
+const USUAL_RATE = rateSetting('200');
+
 /** @throws {InvalidConfiguration} */
 export const lgspConfiguration = (environment?: Environment): LgspConfiguration => {
   const section = settings.pick({
@@ -94,6 +99,7 @@ export const lgspConfiguration = (environment?: Environment): LgspConfiguration 
     LIENTHONG_OPERATOR_KEY_DIGEST: true,
     LIENTHONG_CREATE_LOG: true,
     LIENTHONG_TRUST_FILE: true,
+    LIENTHONG_REQUESTS_PER_SECOND: true,
   });
   const read = loadConfiguration(section, environment);
   const trustFile = read.LIENTHONG_TRUST_FILE;
@@ -104,6 +110,7 @@ export const lgspConfiguration = (environment?: Environment): LgspConfiguration 
     operatorKeyDigest: read.LIENTHONG_OPERATOR_KEY_DIGEST,
     createLog: read.LIENTHONG_CREATE_LOG,
     ...(trustFile === undefined ? {} : { trustFile }),
+    requestsPerSecond: read.LIENTHONG_REQUESTS_PER_SECOND ?? USUAL_RATE,
     ...(axis === undefined ? {} : { axis }),
   };
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ClockSetting, clockSetting } from './clock-setting.js';
 import { LOG_LEVELS } from './log-levels.js';
+import { type RateSetting, rateSetting } from './rate-setting.js';
 
 const TOKEN = /^[A-Za-z0-9_-]{1,64}$/;
 const HEX_256 = /^[0-9a-f]{64}$/;
@@ -14,14 +15,18 @@ const natsUrl = z.url({ protocol: /^(nats|tls)$/, error: 'expected nats://host:p
 const redisUrl = z.url({ protocol: /^rediss?$/, error: 'expected redis://host:port' });
 const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
 
-const clock = z.string().transform((text, context): ClockSetting => {
-  try {
-    return clockSetting(text);
-  } catch (error) {
-    context.addIssue(error instanceof RangeError ? error.message : String(error));
-    return z.NEVER;
-  }
-});
+/** What `read` makes of a text; its RangeError says what is wrong with it. */
+const readBy = <T>(read: (text: string) => T) =>
+  z.string().transform((text, context): T => {
+    try {
+      return read(text);
+    } catch (error) {
+      context.addIssue(error instanceof RangeError ? error.message : String(error));
+      return z.NEVER;
+    }
+  });
+
+const clock = readBy<ClockSetting>(clockSetting);
 
 /** Every setting of every process, and what it must look like. An app takes the part that it needs. */
 export const settings = z.object({
@@ -44,6 +49,8 @@ export const settings = z.object({
   LIENTHONG_OPERATOR_KEY_DIGEST: z
     .string()
     .regex(HEX_256, 'expected 64 lower-case hexadecimal digits'),
+  /** That each system may send: `200`, or `200,qlvb-ubnd=500` where some differ. */
+  LIENTHONG_REQUESTS_PER_SECOND: readBy<RateSetting>(rateSetting).optional(),
   LIENTHONG_AXIS_URL: httpUrl.optional(),
   LIENTHONG_AXIS_SYSTEM_ID: z.string().min(1).optional(),
   LIENTHONG_AXIS_SECRET: z.string().min(1).optional(),
