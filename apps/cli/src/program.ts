@@ -7,8 +7,10 @@ import { addDoctor } from './verbs/doctor.js';
 import { addDown } from './verbs/down.js';
 import { addFlow } from './verbs/flow.js';
 import { addInbox } from './verbs/inbox.js';
+import { addKey } from './verbs/key.js';
 import { addMetrics } from './verbs/metrics.js';
 import { addRebuild } from './verbs/rebuild.js';
+import { addRequests } from './verbs/requests.js';
 import { addRun } from './verbs/run.js';
 import { addSend } from './verbs/send.js';
 import { addStatus } from './verbs/status.js';
@@ -29,6 +31,8 @@ const VERBS = [
   addRun,
   addRebuild,
   addConnect,
+  addKey,
+  addRequests,
   addBench,
   addDoctor,
 ];

@@ -8,6 +8,7 @@ import { LgspModule } from './lgsp.module.js';
 import { LogStrategy } from './log/log.strategy.js';
 import { type Log } from './log/logger.js';
 import { ProblemFilter } from './problems/problem.filter.js';
+import { RequestJournal } from './requests/request-journal.js';
 import { Processes } from './processes/processes.js';
 
 const HOST = '127.0.0.1';
@@ -22,6 +23,7 @@ export const startLgsp = async (
     { logger: nestLogger(logger), bodyParser: false, forceCloseConnections: true },
   );
   application.disable('x-powered-by');
+  application.use(application.get(RequestJournal).watch);
   const addresses = new Addresses(() => openApi(application));
   application.useGlobalFilters(new ProblemFilter(logger, addresses));
   SwaggerModule.setup('docs', application, () => openApi(application), {

@@ -76,6 +76,8 @@ import { AxisConnection, Processes } from './processes/processes.js';
 import { Routes } from './processes/routes.js';
 import { RoutingProcess } from './processes/routing.process.js';
 import { Settling } from './processes/settling.js';
+import { RequestJournal } from './requests/request-journal.js';
+import { RequestsController } from './requests/requests.controller.js';
 import { KeyTelling } from './systems/key-telling.js';
 import { SystemKeysController } from './systems/system-keys.controller.js';
 import { SystemsController } from './systems/systems.controller.js';
@@ -110,6 +112,7 @@ const CONTROLLERS = [
   GroupsController,
   SystemsController,
   SystemKeysController,
+  RequestsController,
   TraceController,
   FiguresController,
   StatusController,
@@ -138,6 +141,7 @@ const SERVICES = [
   GroupsService,
   SystemsService,
   KeyTelling,
+  RequestJournal,
   Addressing,
   Reaching,
   Judging,

@@ -40,6 +40,7 @@ const revoke =
 const othersAlone = [
   ['a system that has a key issued to itself', issue({}, TTTT_SYSTEM)],
   ['the keys of another system', get(TTTT_KEYS, OFFICE_SYSTEM)],
+  ['the requests of another system', get(`/v1/requests?system=${TTTT_SYSTEM}`, OFFICE_SYSTEM)],
   ['a rotation of another system’s key', rotate({ oldValidUntil: FAR }, OFFICE_SYSTEM)],
   ['a revocation of another system’s key', revoke(`${TTTT_KEYS}/${NO_KEY}`, OFFICE_SYSTEM)],
 ] as const;
@@ -66,6 +67,9 @@ export const badKeys: readonly BadInput[] = [
   row(401, 'key-expired', 6)(['a key that has expired', get('/v1/inbox', EXPIRED)]),
   ...othersAlone.map(row(403, 'operator-only', 6)),
   row(404, 'system-unknown', 4)(['the keys of nobody', get('/v1/systems/nobody/keys', OPERATOR)]),
+  row(404, 'system-unknown', 4)(['the requests of nobody', get('/v1/requests?system=x', OPERATOR)]),
+  row(400, 'invalid-field', 7)(['the requests of whom', get('/v1/requests', OPERATOR)]),
+  row(400, 'invalid-cursor', 7)(['a cursor that we never gave', get('/v1/requests?after=YWJj')]),
   ...notThere.map(row(404, 'system-key-unknown', 4)),
   ...unfit.map(row(400, 'invalid-field', 7)),
   row(

@@ -113,6 +113,37 @@ export const agencyPage = z.object({ entries: z.array(agency), cursor: z.string(
 
 export const issuedKey = z.looseObject({ systemId: z.string(), key: z.string() });
 
+export const knownKey = z.looseObject({
+  keyId: z.string(),
+  state: z.enum(['valid', 'expired', 'revoked']),
+  issuedAt: z.string(),
+  validUntil: z.string().optional(),
+  revokedAt: z.string().optional(),
+});
+
+/** A key of a system, named by the beginning of its SHA-256. */
+export type KnownKey = z.infer<typeof knownKey>;
+
+export const keyList = z.array(knownKey);
+
+const pastRequest = z.looseObject({
+  at: z.string(),
+  method: z.string(),
+  route: z.string(),
+  status: z.int().optional(),
+  problem: z.string().optional(),
+  durationMs: z.number(),
+  traceId: z.string(),
+});
+
+/** How a request of a system went. */
+export type PastRequest = z.infer<typeof pastRequest>;
+
+export const requestPage = z.object({
+  entries: z.array(pastRequest),
+  cursor: z.string().optional(),
+});
+
 export const lineOutcome = z.looseObject({
   line: z.int(),
   ok: z.boolean(),

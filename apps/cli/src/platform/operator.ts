@@ -6,9 +6,12 @@ import {
   flowAnswer,
   indicatorsAnswer,
   issuedKey,
+  keyList,
+  knownKey,
   type KnownAgency,
   lineOutcome,
   type NewSystem,
+  requestPage,
   settleAnswer,
   statusAnswer,
   systemList,
@@ -122,6 +125,34 @@ export class Operator {
       contentType: 'application/json',
       body: JSON.stringify(system),
     });
+  }
+
+  /** The keys of a system, oldest first. */
+  keysOf(system: string) {
+    return this.get(keyList, `/v1/systems/${system}/keys`);
+  }
+
+  /** Puts a new key in the place of an old one, which still opens the door until `oldValidUntil`. */
+  rotateKey(system: string, wish: { readonly keyId: string; readonly oldValidUntil: string }) {
+    return requestJson(issuedKey, this.address(`/v1/systems/${system}/keys/rotation`), {
+      method: 'POST',
+      key: this.key,
+      contentType: 'application/json',
+      body: JSON.stringify(wish),
+    });
+  }
+
+  /** The key opens nothing any more. */
+  revokeKey(system: string, keyId: string) {
+    return requestJson(knownKey, this.address(`/v1/systems/${system}/keys/${keyId}`), {
+      method: 'DELETE',
+      key: this.key,
+    });
+  }
+
+  /** How the last requests of a system went, newest first. */
+  requestsOf(system: string, query: Query) {
+    return this.get(requestPage, '/v1/requests', { ...query, system });
   }
 
   /** Has read models built anew; all of them when none is named. */

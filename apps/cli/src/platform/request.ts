@@ -4,7 +4,7 @@ import { z } from 'zod';
 const ANSWER_WITHIN_MS = 30_000;
 
 export interface Request {
-  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly key?: string;
   readonly contentType?: string;
   readonly body?: string | Uint8Array<ArrayBuffer>;

@@ -25,6 +25,12 @@ export const mediaTypeOf = (request: Request, accepted: readonly string[]): stri
 /** The largest body that is read whole: an attachment of 50 MB in base64, with room for the packet around it. */
 export const LARGEST_BODY_BYTES = 72 * 1024 * 1024;
 
+const sizes = new WeakMap<object, number>();
+
+/** Of the body: those that were read, or those that were announced. */
+export const bytesReceived = (request: Request): number =>
+  sizes.get(request) ?? Number(request.headers['content-length'] ?? 0);
+
 /** A body without a length begins as a small one, and has to wait again when it is none. */
 const UNDECLARED_BYTES = 64 * 1024;
 
@@ -59,6 +65,7 @@ const gathered = async (request: Request, room: Room, limitBytes: number): Promi
     if (size > room.bytes) await room.hold(limitBytes);
     chunks.push(bytes);
   }
+  sizes.set(request, size);
   return Buffer.concat(chunks, size);
 };
 

@@ -9,6 +9,7 @@ import { type Request, type Response } from 'express';
 import { type Addresses } from '../http/addresses.js';
 import { MethodNotAllowed } from '../http/http.errors.js';
 import { type Log } from '../log/logger.js';
+import { rememberProblem, traceIdIn } from '../requests/request-journal.js';
 import { problemOf } from './problems.js';
 
 /** Tells every error as `application/problem+json`; logs once what is our own fault. */
@@ -33,7 +34,11 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const error = this.precisely(thrown, request);
     const problem = problemOf(error);
-    if (problem.status === 500) this.logger.error({ err: error, url: request.path }, problem.code);
+    const traceId = traceIdIn(request);
+    rememberProblem(request, problem.code);
+    if (problem.status === 500) {
+      this.logger.error({ err: error, url: request.path, traceId }, problem.code);
+    }
     if (problem.retryAfterSeconds !== undefined) {
       response.setHeader('Retry-After', String(problem.retryAfterSeconds));
     }
@@ -44,7 +49,7 @@ export class ProblemFilter implements ExceptionFilter {
     response
       .status(problem.status)
       .type('application/problem+json')
-      .send(JSON.stringify({ ...problem, instance: request.path }));
+      .send(JSON.stringify({ ...problem, instance: request.path, traceId }));
   }
 
   /** To Nest an address and a method that do not go together are an address that is not there. */

@@ -36,6 +36,9 @@ export class ProblemResponse {
   @ApiProperty({ type: String, required: false })
   readonly instance?: string;
 
+  @ApiProperty({ type: String, required: false, description: 'As in /v1/requests' })
+  readonly traceId?: string;
+
   @ApiProperty({ type: FieldFaultResponse, isArray: true, required: false })
   readonly errors?: readonly FieldFaultResponse[];
 }
