@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PlatformClient } from '@lienthong/connector';
 import { decodePersonal, decodeRecorded } from '@lienthong/contracts';
-import { type DocumentIssued } from '@lienthong/documents';
+import { type DocumentEvent, type DocumentReplaced } from '@lienthong/documents';
 import { type Instant, startOf } from '@lienthong/kernel';
 import {
   type Credential,
@@ -52,6 +52,8 @@ const letter = (number: string, content: Uint8Array = ORIGINAL) => ({
   attachments: [{ name: 'a.txt', mediaType: 'text/plain', content }],
 });
 
+type Signed = Exclude<DocumentEvent, DocumentReplaced>;
+
 const traced = z.looseObject({
   signatures: z.array(
     z.object({ holder: z.string(), outcome: z.string(), serial: z.string().regex(/^[0-9a-f]+$/) }),
@@ -95,6 +97,16 @@ describe('a document that comes signed', () => {
     const signers = credentials.map(signerOf);
     const { documentId, sequence } = await office.sendDocument(letter(number), { at, signers });
     return shown(documentId, sequence);
+  };
+
+  /** Everything that was handed in, from the log. */
+  const versions = async (): Promise<readonly Signed[]> => {
+    const reader = await province.reader();
+    const events = (await everything(reader)).map(decodeRecorded);
+    await reader.close();
+    return events.flatMap(({ category, event }) =>
+      category === 'document' && event.type !== 'DocumentReplaced' ? [event] : [],
+    );
   };
 
   it('shows who signed it, in the order in which they did', async () => {
@@ -159,24 +171,33 @@ describe('a document that comes signed', () => {
     ]);
   });
 
+  it('can be revoked by a signed word, whose signatures are kept beside those of the document', async () => {
+    const how = { at: MORNING, signers: [signerOf(seal)] };
+    const { documentId } = await office.sendDocument(letter('revoked'), how);
+    const { sequence } = await office.revokeDocument(documentId, 'Ban hành nhầm', {
+      at: MORNING + 60_000,
+      signers: [signerOf(leader)],
+    });
+    expect(await shown(documentId, sequence)).toStrictEqual(['organisation verified']);
+    const [revoked] = (await versions()).filter(({ type }) => type === 'DocumentRevoked');
+    expect(revoked?.signatures.map(({ holder, outcome }) => [holder, outcome])).toStrictEqual([
+      ['person', 'verified'],
+    ]);
+  });
+
   it('can be judged again from the log and its objects alone', async () => {
     const reader = await province.reader();
     const verifier = new SignatureVerifier(TrustedAuthorities.fromPem(authority.bundle));
     const isSenders = (code: string): boolean => code === OFFICE;
-    const issued = (await everything(reader))
-      .map(decodeRecorded)
-      .flatMap(({ category, event }) =>
-        category === 'document' && event.type === 'DocumentIssued' ? [event] : [],
-      );
     const seen = new Set<string>();
-    const judgedAgain = async ({ packet, personal, at }: DocumentIssued): Promise<unknown> => {
+    const judgedAgain = async ({ packet, personal, at }: Signed): Promise<unknown> => {
       const bytes = await reader.objects.get(packet.digest);
       const { evidence = [] } = decodePersonal(personal);
       return Promise.all(
         evidence.map((one) => verifier.judge(one, { bytes: bytes ?? Buffer.of(), at, isSenders })),
       );
     };
-    for (const event of issued) {
+    for (const event of await versions()) {
       expect(await judgedAgain(event)).toStrictEqual(event.signatures);
       for (const { outcome } of event.signatures) seen.add(outcome);
     }

@@ -70,8 +70,12 @@ const change = {
 const update = { type: 'UpdateDocument', ...change } as const;
 const updated = { type: 'DocumentUpdated', ...change, revision: 2 } as const;
 
-const { packet, personal, at } = particulars;
-const revocation = { inputDigest: '1c'.repeat(32), reason: 'Ban hành nhầm', packet, personal, at };
+const { packet, signatures, personal, at } = particulars;
+const revocation = {
+  inputDigest: '1c'.repeat(32),
+  reason: 'Ban hành nhầm',
+  ...{ packet, signatures, personal, at },
+};
 const revoke = { type: 'RevokeDocument', ...revocation } as const;
 const revoked = { type: 'DocumentRevoked', ...revocation } as const;
 

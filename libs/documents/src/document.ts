@@ -104,6 +104,8 @@ export interface RevokeDocument {
   readonly inputDigest: string;
   readonly reason: string;
   readonly packet: ReceivedPacket;
+  /** On the revocation itself; the document keeps those of its latest version. */
+  readonly signatures: readonly Signature[];
   readonly personal: Uint8Array;
   readonly at: Instant;
 }

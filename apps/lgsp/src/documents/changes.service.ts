@@ -70,11 +70,15 @@ export class ChangesService {
     at: Instant,
   ): Promise<Issued> {
     const [id] = await this.target(sender, draft.header.documentId, target);
-    const { inputDigest, packet, personal } = await this.versions.keep(sender, draft, at);
+    const { inputDigest, packet, signatures, personal } = await this.versions.keep(
+      sender,
+      draft,
+      at,
+    );
     const handled = await this.store.handle(
       documentAggregate,
       id,
-      { type: 'RevokeDocument', inputDigest, reason, packet, personal, at },
+      { type: 'RevokeDocument', inputDigest, reason, packet, signatures, personal, at },
       { correlationId: id },
     );
     return issuedAs(id, handled.lastSequence, handled.state);

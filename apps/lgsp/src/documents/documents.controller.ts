@@ -1,5 +1,4 @@
 import { readPacket } from '@lienthong/edxml';
-import { parseSignatures, SIGNATURE_HEADER } from '@lienthong/signatures';
 import { Controller, Headers, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -33,6 +32,7 @@ import { IssuedResponse } from './document.responses.js';
 import { DocumentsService } from './documents.service.js';
 import { type Draft } from './draft.js';
 import { type Issued } from './issued.js';
+import { Signed, signaturesIn, TakesSignatures } from './signature-header.js';
 import { draftOfRequest } from './json-draft.js';
 import { draftOfPacket } from './packet-draft.js';
 
@@ -63,24 +63,17 @@ export class DocumentsController {
     description: "Business time of issue (RFC 3339); only on a tenant with a scenario's clock",
     schema: { type: 'string', format: 'date-time' },
   })
-  @ApiHeader({
-    name: SIGNATURE_HEADER,
-    required: false,
-    description:
-      'Up to 8 signatures on the bytes of the body, `:<base64>:;cert=:<base64>:, …` (RFC 8941): ECDSA on P-256 over ' +
-      'their SHA-256, and the certificate (X.509), both in DER. A bad one is recorded, not refused.',
-    schema: { type: 'string' },
-  })
+  @TakesSignatures()
   @ApiCreatedResponse({ type: IssuedResponse })
   @ProblemResponses(400, 401, 403, 409, 413, 415, 422, 503)
   async issue(
     @Calling() caller: Caller,
     @Req() request: Request,
     @Headers('LienThong-Time') time?: string,
-    @Headers(SIGNATURE_HEADER) signed?: string,
+    @Signed() signed?: string,
   ): Promise<Issued> {
     const type = mediaTypeOf(request, [JSON_TYPE, ...EDXML_TYPES]);
-    const signatures = signed === undefined ? [] : parseSignatures(signed);
+    const signatures = signaturesIn(signed);
     const bytes = await readBody(request, LARGEST_BODY_BYTES);
     const { draft, at } = type === JSON_TYPE ? fromJson(bytes) : fromPacket(bytes, type);
     const issuedAt = this.time.of(at ?? time);

@@ -30,6 +30,7 @@ import { IssuedResponse } from './document.responses.js';
 import { DocumentsService } from './documents.service.js';
 import { type Draft } from './draft.js';
 import { type Issued } from './issued.js';
+import { Signed, signaturesIn, TakesSignatures } from './signature-header.js';
 
 const REVOCATION_LIMIT_BYTES = 64 * 1024;
 
@@ -56,21 +57,25 @@ export class RevocationController {
   @ApiConsumes(JSON_TYPE)
   @ApiExtraModels(RevocationRequest)
   @ApiBody({ schema: { $ref: getSchemaPath(RevocationRequest) } })
+  @TakesSignatures()
   @ApiOkResponse({ type: IssuedResponse })
   @ProblemResponses(400, 401, 403, 404, 409, 413, 415, 422, 503)
   async revoke(
     @Calling() caller: Caller,
     @Param('id') id: string,
     @Req() request: Request,
+    @Signed() signed?: string,
   ): Promise<Issued> {
     mediaTypeOf(request, [JSON_TYPE]);
+    const signatures = signaturesIn(signed);
     const bytes = await readBody(request, REVOCATION_LIMIT_BYTES);
     const { reason, at: said } = validated(RevocationRequest, parseStrictJson(utf8(bytes)));
     const at = this.time.of(said);
     const { state } = await this.store.load(documentAggregate, documentId(id, 'id'));
     if (state.status === 'unissued') throw new DocumentUnknown();
     const sender = this.speaking.agencyOf(caller, state.sender, at);
-    return this.documents.take(sender, draftOf(state, sender, { reason, bytes }), at);
+    const draft = draftOf(state, sender, { reason, bytes });
+    return this.documents.take(sender, { ...draft, signatures }, at);
   }
 }
 

@@ -82,6 +82,19 @@ export class PlatformClient {
     return this.submit('application/edxml+xml', new Uint8Array(packet), how);
   }
 
+  /** @param documentId the platform's id */
+  async revokeDocument(documentId: string, reason: string, how: Sending = {}): Promise<Accepted> {
+    const { at, signers = [] } = how;
+    const path = `/v1/documents/${encodeURIComponent(documentId)}/revocation`;
+    const revocation = { reason, ...(at === undefined ? {} : { at: toRfc3339(at) }) };
+    const body = Buffer.from(JSON.stringify(revocation));
+    const headers = {
+      'content-type': 'application/json',
+      ...(await signatureHeader(body, signers)),
+    };
+    return decode(acceptedSchema, textOf((await this.post(path, body, headers)).body), path);
+  }
+
   /** Any number of statuses in one request; outcomes come in the order of `reports`. */
   async reportStatuses(reports: readonly StatusReport[]): Promise<readonly StatusOutcome[]> {
     if (reports.length === 0) return [];
@@ -118,7 +131,7 @@ export class PlatformClient {
     const headers = {
       'content-type': mediaType,
       ...(at === undefined ? {} : { 'lienthong-time': toRfc3339(at) }),
-      ...(signers.length === 0 ? {} : { [SIGNATURE_HEADER]: await signed(body, signers) }),
+      ...(await signatureHeader(body, signers)),
     };
     const answer = await this.post(path, body, headers);
     return decode(acceptedSchema, textOf(answer.body), path);
@@ -156,15 +169,17 @@ export class PlatformClient {
   }
 }
 
-const signed = async (body: Uint8Array, signers: readonly Signer[]): Promise<string> =>
-  formatSignatures(
-    await Promise.all(
-      signers.map(async (signer) => {
-        const { certificate } = signer;
-        return { value: await signer.sign(body), certificate };
-      }),
-    ),
-  );
+const signatureHeader = async (
+  body: Uint8Array,
+  signers: readonly Signer[],
+): Promise<Readonly<Record<string, string>>> => {
+  if (signers.length === 0) return {};
+  const signatures = signers.map(async (signer) => {
+    const { certificate } = signer;
+    return { value: await signer.sign(body), certificate };
+  });
+  return { [SIGNATURE_HEADER]: formatSignatures(await Promise.all(signatures)) };
+};
 
 const accepted = (answer: Answer): Answer => {
   if (answer.status >= 400) throw problemOf(answer);

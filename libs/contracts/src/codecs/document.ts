@@ -70,10 +70,16 @@ const updateFromWire = (wire: Fields<lienthong.documents.v1.UpdateDocument>): Up
   personal: ownBytes(wire.personal),
 });
 
+const revocationToWire = (revocation: Revocation) => ({
+  ...revocation,
+  signatures: revocation.signatures.map(signatureToWire),
+});
+
 const revocationFromWire = (wire: Fields<lienthong.documents.v1.DocumentRevoked>): Revocation => ({
   inputDigest: wire.inputDigest,
   reason: wire.reason,
   packet: packetFromWire(wire.packet),
+  signatures: wire.signatures.map(signatureFromWire),
   personal: ownBytes(wire.personal),
 });
 
@@ -86,7 +92,7 @@ const encodeEvent = (event: DocumentEvent): Uint8Array => {
       return v1.DocumentUpdated.encode({ ...updateToWire(event), revision }).finish();
     }
     case 'DocumentRevoked':
-      return v1.DocumentRevoked.encode(event).finish();
+      return v1.DocumentRevoked.encode(revocationToWire(event)).finish();
     case 'DocumentReplaced':
       return v1.DocumentReplaced.encode(event).finish();
   }
@@ -99,7 +105,7 @@ const encodeCommand = (command: DocumentCommand): Uint8Array => {
     case 'UpdateDocument':
       return v1.UpdateDocument.encode(updateToWire(command)).finish();
     case 'RevokeDocument':
-      return v1.RevokeDocument.encode(command).finish();
+      return v1.RevokeDocument.encode(revocationToWire(command)).finish();
     case 'MarkReplaced':
       return v1.MarkReplaced.encode(command).finish();
   }

@@ -5289,6 +5289,9 @@ export namespace lienthong {
                 /** DocumentRevoked personal. */
                 personal: Uint8Array;
 
+                /** DocumentRevoked signatures. */
+                signatures: lienthong.documents.v1.Signature.$Properties[];
+
                 /**
                  * Encodes the specified DocumentRevoked message. Does not implicitly {@link lienthong.documents.v1.DocumentRevoked.verify|verify} messages.
                  * @param message DocumentRevoked message or plain object to encode
@@ -5324,6 +5327,9 @@ export namespace lienthong {
 
                     /** DocumentRevoked personal */
                     personal?: (Uint8Array|null);
+
+                    /** DocumentRevoked signatures */
+                    signatures?: (lienthong.documents.v1.Signature.$Properties[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -5526,6 +5532,9 @@ export namespace lienthong {
                 /** RevokeDocument personal. */
                 personal: Uint8Array;
 
+                /** RevokeDocument signatures. */
+                signatures: lienthong.documents.v1.Signature.$Properties[];
+
                 /**
                  * Encodes the specified RevokeDocument message. Does not implicitly {@link lienthong.documents.v1.RevokeDocument.verify|verify} messages.
                  * @param message RevokeDocument message or plain object to encode
@@ -5561,6 +5570,9 @@ export namespace lienthong {
 
                     /** RevokeDocument personal */
                     personal?: (Uint8Array|null);
+
+                    /** RevokeDocument signatures */
+                    signatures?: (lienthong.documents.v1.Signature.$Properties[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

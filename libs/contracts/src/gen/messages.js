@@ -7992,6 +7992,7 @@ export const lienthong = $root.lienthong = (() => {
             v1.DocumentRevoked = (function() {
 
                 const DocumentRevoked = function (properties) {
+                    this.signatures = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -8002,6 +8003,7 @@ export const lienthong = $root.lienthong = (() => {
                 DocumentRevoked.prototype.reason = "";
                 DocumentRevoked.prototype.packet = null;
                 DocumentRevoked.prototype.personal = $util.newBuffer([]);
+                DocumentRevoked.prototype.signatures = $util.emptyArray;
 
                 DocumentRevoked.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -8018,6 +8020,9 @@ export const lienthong = $root.lienthong = (() => {
                         $root.lienthong.documents.v1.ReceivedPacket.encode(message.packet, writer.uint32(26).fork(), _depth + 1).ldelim();
                     if (message.personal != null && $Object.hasOwnProperty.call(message, "personal") && message.personal.length)
                         writer.uint32(34).bytes(message.personal);
+                    if (message.signatures != null && message.signatures.length)
+                        for (let i = 0; i < message.signatures.length; ++i)
+                            $root.lienthong.documents.v1.Signature.encode(message.signatures[i], writer.uint32(42).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -8082,6 +8087,14 @@ export const lienthong = $root.lienthong = (() => {
                                     message.personal = value;
                                 else
                                     delete message.personal;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.signatures && message.signatures.length))
+                                    message.signatures = [];
+                                message.signatures.push($root.lienthong.documents.v1.Signature.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
                         }
@@ -8365,6 +8378,7 @@ export const lienthong = $root.lienthong = (() => {
             v1.RevokeDocument = (function() {
 
                 const RevokeDocument = function (properties) {
+                    this.signatures = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -8375,6 +8389,7 @@ export const lienthong = $root.lienthong = (() => {
                 RevokeDocument.prototype.reason = "";
                 RevokeDocument.prototype.packet = null;
                 RevokeDocument.prototype.personal = $util.newBuffer([]);
+                RevokeDocument.prototype.signatures = $util.emptyArray;
 
                 RevokeDocument.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -8391,6 +8406,9 @@ export const lienthong = $root.lienthong = (() => {
                         $root.lienthong.documents.v1.ReceivedPacket.encode(message.packet, writer.uint32(26).fork(), _depth + 1).ldelim();
                     if (message.personal != null && $Object.hasOwnProperty.call(message, "personal") && message.personal.length)
                         writer.uint32(34).bytes(message.personal);
+                    if (message.signatures != null && message.signatures.length)
+                        for (let i = 0; i < message.signatures.length; ++i)
+                            $root.lienthong.documents.v1.Signature.encode(message.signatures[i], writer.uint32(42).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -8455,6 +8473,14 @@ export const lienthong = $root.lienthong = (() => {
                                     message.personal = value;
                                 else
                                     delete message.personal;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.signatures && message.signatures.length))
+                                    message.signatures = [];
+                                message.signatures.push($root.lienthong.documents.v1.Signature.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
                         }

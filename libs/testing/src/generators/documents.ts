@@ -107,6 +107,7 @@ export const documentCommand: fc.Arbitrary<DocumentCommand> = fc.oneof(
       inputDigest: someDigest,
       reason: someText,
       packet,
+      signatures: version.signatures,
       personal: someBytes,
       at: someInstant,
     }),
