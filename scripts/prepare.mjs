@@ -15,7 +15,15 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const OLDEST_NODE = [20, 19];
 const STAMP = join(ROOT, 'dist/.built');
-const SOURCES = ['apps', 'libs', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];
+const SOURCES = [
+  'apps',
+  'libs',
+  'nest-cli.json',
+  'scripts/bundle.mjs',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
+const BUILDING = ['node_modules/@nestjs/cli/bin/nest.js build', 'scripts/bundle.mjs'];
 
 export const say = (line) => process.stderr.write(`${line}\n`);
 
@@ -68,8 +76,10 @@ export const build = async () => {
   );
   if ((await modified(STAMP)) >= newest) return;
   say('building');
-  if ((await show(process.execPath, 'node_modules/@nestjs/cli/bin/nest.js', 'build')) !== 0) {
-    throw new NotPrepared('the build failed; its errors stand above.');
+  for (const command of BUILDING) {
+    if ((await show(process.execPath, ...command.split(' '))) !== 0) {
+      throw new NotPrepared('the build failed; its errors stand above.');
+    }
   }
   await writeFile(STAMP, '');
   await utimes(STAMP, begun, begun);

@@ -10,7 +10,7 @@ import {
 } from '@lienthong/testing';
 import { z } from 'zod';
 
-const BUILT = 'dist/apps/lgsp/src/main.js';
+const BUILT = 'dist/bin/lgsp.js';
 const OPERATOR_KEY = 'the-operator-of-the-test';
 const CLOCK = 'scenario:2020-03-02T07:00:00+07:00';
 

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { nationalSetting, type NationalSetting, SCENARIO_NOW } from '../contract/axis-fixture.js';
 
-const BUILT = 'dist/apps/national/src/main.js';
+const BUILT = 'dist/bin/national.js';
 const PROBE_MS = 20;
 const READY_WITHIN_MS = 20_000;
 

@@ -15,7 +15,7 @@ const root = (): string => {
 };
 
 export const shipped = {
-  app: (name: string) => join(root(), 'dist', 'apps', name, 'src', 'main.js'),
+  program: (name: string) => join(root(), 'dist', 'bin', `${name}.js`),
   province: () => join(root(), 'scenarios', 'provinces', 'long-an.yaml'),
   authority: () => join(root(), 'scenarios', 'national', 'authority.yaml'),
   members: () => join(root(), 'scenarios', 'national', 'members.yaml'),

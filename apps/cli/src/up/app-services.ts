@@ -92,7 +92,7 @@ const appService = (
 ): Service => ({
   name,
   command: process.execPath,
-  args: ['--enable-source-maps', ...MEMORY_FLAGS[name], mains[name] ?? shipped.app(name)],
+  args: [...MEMORY_FLAGS[name], mains[name] ?? shipped.program(name)],
   environment,
   logFile: join(layout.logs, `${name}.log`),
   isReady: (pid) => isWell(url, pid),

@@ -27,7 +27,7 @@ export const detach = async (
   mkdirSync(layout.logs, { recursive: true });
   const logFile = join(layout.logs, 'supervisor.log');
   const log = openLog(logFile);
-  const child = spawn(process.execPath, [shipped.app('cli'), 'up', ...flags], {
+  const child = spawn(process.execPath, [shipped.program('cli'), 'up', ...flags], {
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
   });

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { shipped } from '../../platform/repository.js';
 import {
   type Answer,
   answerSchema,
@@ -10,14 +10,12 @@ import {
   type Report,
 } from './orders.js';
 
-const MAIN = fileURLToPath(new URL('./main.js', import.meta.url));
-
 /** The process that makes the load: what it costs can be told from what the platform costs. */
 export class Generator {
   private constructor(private readonly child: ChildProcess) {}
 
   static async start(order: ConnectOrder): Promise<Generator> {
-    const generator = new Generator(fork(MAIN, { execArgv: [] }));
+    const generator = new Generator(fork(shipped.program('load-generator'), { execArgv: [] }));
     await generator.tell(order);
     return generator;
   }
