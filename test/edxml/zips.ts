@@ -21,9 +21,11 @@ interface Packed {
 /** A zip of these files, as any archiver writes it, unless a file asks for something else. */
 export const zipOf = (...files: readonly ZipFile[]): Buffer => {
   const packed = files.map(pack);
-  const offsets = packed.map((_, at) => sum(packed.slice(0, at).map(({ local }) => local.length)));
-  const entries = packed.map(({ entry }, at) => entry(offsets[at] ?? 0));
-  const start = sum(packed.map(({ local }) => local.length));
+  let start = 0;
+  const entries = packed.map(({ local, entry }) => {
+    start += local.length;
+    return entry(start - local.length);
+  });
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
   end.writeUInt16LE(files.length, 8);

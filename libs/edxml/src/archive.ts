@@ -4,17 +4,15 @@ import { ARCHIVE_FILES_LIMIT, ARCHIVE_LIMIT } from './limits.js';
 import { type Entry, directoryOf, entryAt, isBomb, isZip } from './zip-format.js';
 
 /**
- * Looks at a file that is a zip itself, and that somebody will unpack one day. Only its directory is read.
+ * Looks at a file that is a zip itself, and that somebody will unpack one day. Only its directory is read: nothing in it is
+ * unpacked here, zips least of all.
  *
- * @throws {BrokenContent} when it is a bomb, leads out of the folder, or holds another zip
+ * @throws {BrokenContent} when it is a bomb, or leads out of the folder
  */
 export const refuseDangerousArchive = (file: Buffer): void => {
   const entries = isZip(file) ? entriesOf(file) : [];
   if (entries.some(({ name }) => isUnsafePath(name))) {
     throw new BrokenContent('zip-unsafe-name', 'a name in the zip leads out of its folder');
-  }
-  if (entries.some(({ name }) => /\.zip$/i.test(name))) {
-    throw new BrokenContent('zip-nested', 'a zip in a zip');
   }
   const size = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (size > ARCHIVE_LIMIT || isBomb(file.length, size)) {

@@ -15,7 +15,6 @@ export type BrokenRule =
   | 'zip-bomb'
   | 'zip-broken'
   | 'zip-encrypted'
-  | 'zip-nested'
   | 'zip-several-files'
   | 'zip-unsafe-name';
 
