@@ -1,6 +1,6 @@
 import { BrokenContent } from './broken-content.js';
 import type { XmlElement } from './xml/element.js';
-import { MARK } from './xml/marks.js';
+import { MARK, countText } from './xml/marks.js';
 import { expandReferences } from './xml/references.js';
 import { type Run, hasReferences } from './xml/runs.js';
 
@@ -77,6 +77,7 @@ const isPlain = ({ marks }: Run): boolean => (marks & (MARK.space | MARK.ampersa
 
 const countLetters = (element: XmlElement, run: Run): number => {
   if (isPlain(run)) return run.end - run.start;
+  if (!hasReferences(run)) return countText(element.source.bytes, run.start, run.end);
   let letters = 0;
   for (const stretch of stretchesIn(element, run, run.start)) letters += stretch.length;
   return letters;

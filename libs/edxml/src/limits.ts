@@ -13,14 +13,14 @@ export const PACKET_LIMIT = 280 * MIB;
 /** The only element whose text may be long. */
 export const CONTENT_ELEMENT = 'ContentTransferEncoded';
 
-/** Bytes of the text of one such element: the largest attachment in base64, with the line breaks of the most generous producer. */
-export const CONTENT_LIMIT = 90 * MIB;
+/** Bytes of the text of one such element: the largest attachment in base64, with line breaks of six bytes (`&#13;` and a feed). */
+export const CONTENT_LIMIT = 72 * MIB;
 
-/** Bytes of a packet without those texts. A packet to ten thousand agencies has a third of it. */
-export const ENVELOPE_LIMIT = 16 * MIB;
+/** Bytes of a packet without those texts. A packet to 2,500 agencies has a third of it. */
+export const ENVELOPE_LIMIT = 4 * MIB;
 
-/** Tags, comments and the like. A packet to ten thousand agencies has 180,000. */
-export const MARKUP_LIMIT = 200_000;
+/** Tags, comments and the like. A packet to 2,500 agencies has 45,000. */
+export const MARKUP_LIMIT = 50_000;
 
 /** Tags that occur once, and attributes; real packets have a hundred. */
 export const UNUSUAL_LIMIT = 10_000;

@@ -1,19 +1,34 @@
 import { readDate } from './lexical.js';
 import { unlessSilent } from './meaning.js';
 import type { DocumentReference, Organ, ResponseFor, Staff } from './packet.js';
-import { partOf, requiredTextOf, textOf } from './parts.js';
+import { missing, partOf, requiredTextOf, textOf, textsByName } from './parts.js';
 import type { XmlElement } from './xml/element.js';
 
-export const readOrgan = (organ: XmlElement): Organ => ({
-  organId: requiredTextOf(organ, 'OrganId'),
-  inCharge: textOf(organ, 'OrganizationInCharge'),
-  name: textOf(organ, 'OrganName'),
-  address: textOf(organ, 'OrganAdd'),
-  email: textOf(organ, 'Email'),
-  telephone: textOf(organ, 'Telephone'),
-  fax: textOf(organ, 'Fax'),
-  website: textOf(organ, 'Website'),
-});
+const ORGAN_PARTS = new Set([
+  'OrganId',
+  'OrganizationInCharge',
+  'OrganName',
+  'OrganAdd',
+  'Email',
+  'Telephone',
+  'Fax',
+  'Website',
+]);
+
+export const readOrgan = (organ: XmlElement): Organ => {
+  const texts = textsByName(organ, ORGAN_PARTS);
+  const said = (name: string): string | undefined => texts.get(name);
+  return {
+    organId: said('OrganId') ?? missing(organ, 'OrganId'),
+    inCharge: said('OrganizationInCharge'),
+    name: said('OrganName'),
+    address: said('OrganAdd'),
+    email: said('Email'),
+    telephone: said('Telephone'),
+    fax: said('Fax'),
+    website: said('Website'),
+  };
+};
 
 export const readStaff = (whole: XmlElement): Staff | undefined => {
   const staff = partOf(whole, 'StaffInfo');

@@ -114,7 +114,12 @@ const BEYOND: Row[] = [
   ['too many elements', root('\n<a/>'.repeat(MARKUP_LIMIT)), MARKUP_LIMIT + 2, 1],
   ['too many comments', root('<!---->'.repeat(MARKUP_LIMIT)), 2, 56 + 7 * (MARKUP_LIMIT - 1)],
   ['too many attributes', root(`\n<a ${MANY_ATTRIBUTES}/>`.repeat(100)), 101, 1],
-  ['too many references', root(`${'&lt;'.repeat(REFERENCE_LIMIT + 1)}<a/>`), 2, 56],
+  [
+    'too many references',
+    root(`\n${'&lt;'.repeat(REFERENCE_LIMIT + 1)}`),
+    3,
+    4 * REFERENCE_LIMIT + 1,
+  ],
   ['a tag without an end', root(`\n<a b="${'c'.repeat(TAG_LIMIT)}`), 3, 1],
   ['a text without an end', root(`\n<a>${'c'.repeat(ENVELOPE_LIMIT)}`), 3, 4],
   ['a comment without measure', root(`\n<!--${'c'.repeat(ENVELOPE_LIMIT)}-->`), 3, 5],

@@ -32,7 +32,7 @@ export class Budget {
   /** Before what stands from `start` to `end` and is no content is looked at. */
   takeMarkup(start: number, end: number): void {
     if (end - this.contentBytes > ENVELOPE_LIMIT) {
-      const reason = 'more than 16 MiB beside the attachments';
+      const reason = 'more than 8 MiB beside the attachments';
       this.source.refuseAsBeyond('packet-too-large', start, reason);
     }
   }
@@ -53,8 +53,8 @@ export class Budget {
     if (this.unusual > UNUSUAL_LIMIT) this.refuse(offset, 'too many attributes, or kinds of tags');
   }
 
-  countReferences(offset: number, count: number): void {
-    this.references += count;
+  countReference(offset: number): void {
+    this.references += 1;
     if (this.references > REFERENCE_LIMIT) this.refuse(offset, 'too many references');
   }
 

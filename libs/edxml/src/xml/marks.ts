@@ -31,6 +31,12 @@ const SPECIALS: ReadonlyMap<number, number> = new Map([
 ]);
 const FIRST_PRINTABLE = 0x20;
 
+/** Bytes that are looked at together. */
+const STRETCH = 64 * 1024;
+const room = Buffer.alloc((STRETCH / 4) * 3);
+/** `-` and `_`, which native code takes for letters too. */
+const URL_LETTERS = [0x2d, 0x5f];
+
 const marksOf = (byte: number): number => {
   const space = SPACES.get(byte);
   if (space !== undefined) return space;
@@ -42,10 +48,29 @@ const marksOf = (byte: number): number => {
 const MARKS = Uint8Array.from({ length: 256 }, (_, byte) => marksOf(byte));
 
 /** The marks of all bytes from `start` to before `end`: the one pass over them that sound text needs. */
-export const marksIn = (bytes: Uint8Array, start: number, end: number): number => {
+export const marksIn = (bytes: Buffer, start: number, end: number): number => {
   let marks = 0;
-  for (let at = start; at < end; at += 1) marks |= MARKS[bytes[at] ?? 0] ?? 0;
+  let at = start;
+  for (; end - at >= STRETCH && isBase64(bytes, at); at += STRETCH) marks = MARK.text;
+  for (; at < end; at += 1) marks |= MARKS[bytes[at] ?? 0] ?? 0;
   return marks;
+};
+
+/**
+ * Whether the stretch at `at` is letters of base64 alone. Attachments are, and native code, which leaves out what it does
+ * not know, tells it twice as fast as a loop.
+ */
+const isBase64 = (bytes: Buffer, at: number): boolean => {
+  const stretch = bytes.subarray(at, at + STRETCH);
+  const decoded = room.write(stretch.toString('latin1'), 'base64');
+  return decoded === room.length && !URL_LETTERS.some((letter) => stretch.includes(letter));
+};
+
+/** How many bytes are no white space. */
+export const countText = (bytes: Buffer, start: number, end: number): number => {
+  let count = 0;
+  for (let at = start; at < end; at += 1) count += (MARKS[bytes[at] ?? 0] ?? 0) & MARK.text;
+  return count;
 };
 
 /** Where the first character begins that XML forbids, in sound UTF-8; −1 when there is none. */

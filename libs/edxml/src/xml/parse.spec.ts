@@ -147,8 +147,9 @@ describe('XML', () => {
       `<${'a'.repeat(1_000_000)}`,
       `<a>${']'.repeat(1_000_000)}</a>`,
     ];
-    const start = performance.now();
+    const start = process.cpuUsage();
     hostile.forEach(isAccepted);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(2000);
   });
 });

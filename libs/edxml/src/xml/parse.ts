@@ -6,7 +6,7 @@ import { isAt, nextByte, nextWord } from './find.js';
 import { KnownTags } from './known-tags.js';
 import { MARK } from './marks.js';
 import { NamespaceScope } from './namespaces.js';
-import { countReferences } from './references.js';
+import { checkReferences } from './references.js';
 import { type Run, soundRun } from './runs.js';
 import { Source } from './source.js';
 
@@ -110,10 +110,12 @@ class Parser {
   }
 
   private checkReferences(start: number): void {
-    const count = countReferences(this.bytes.subarray(start, this.at), (offset, reason) =>
-      this.source.refuse(start + offset, reason),
-    );
-    this.budget.countReferences(start, count);
+    checkReferences(this.bytes.subarray(start, this.at), {
+      met: (offset) => {
+        this.budget.countReference(start + offset);
+      },
+      refuse: (offset, reason) => this.source.refuse(start + offset, reason),
+    });
   }
 
   private readMarkup(): void {

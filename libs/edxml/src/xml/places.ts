@@ -8,8 +8,10 @@ export interface Line {
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+const LINE_ENDS = [LINE_FEED, CARRIAGE_RETURN];
 
-/** Bytes that are looked at together where a broken character is searched for. */
+/** Bytes that are looked at together: where most are sound, and where one is broken. */
+const LONG_STRETCH = 64 * 1024;
 const STRETCH = 1024;
 const CHARACTER_LENGTHS = [1, 2, 3, 4];
 
@@ -19,40 +21,45 @@ const CHARACTER_LENGTHS = [1, 2, 3, 4];
  * @param from a line that starts at or before `offset`
  */
 export const lineAt = (bytes: Buffer, from: Line, offset: number): Line => {
-  const before = bytes.subarray(0, offset);
+  let line = from;
+  for (let at = from.start; at < offset; at += LONG_STRETCH) {
+    const end = Math.min(offset, at + LONG_STRETCH);
+    const stretch = bytes.subarray(at, end);
+    // Native code passes over what has no lines, which is what large packets are made of.
+    if (LINE_ENDS.some((lineEnd) => stretch.includes(lineEnd))) line = lineIn(bytes, line, at, end);
+  }
+  return line;
+};
+
+const lineIn = (bytes: Buffer, from: Line, first: number, end: number): Line => {
   let { number, start } = from;
-  let feed = before.indexOf(LINE_FEED, start);
-  let carriage = loneReturn(before, start, bytes[offset]);
-  while (feed !== -1 || carriage !== -1) {
-    const isFeed = carriage === -1 || (feed !== -1 && feed < carriage);
-    start = (isFeed ? feed : carriage) + 1;
+  for (let at = first; at < end; at += 1) {
+    const byte = bytes[at];
+    const isEnd = byte === LINE_FEED || (byte === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED);
+    if (!isEnd) continue;
     number += 1;
-    if (isFeed) feed = before.indexOf(LINE_FEED, start);
-    else carriage = loneReturn(before, start, bytes[offset]);
+    start = at + 1;
   }
   return { number, start };
 };
 
-/** A carriage return that no line feed follows; `behind` is the byte behind `bytes`. */
-const loneReturn = (bytes: Buffer, start: number, behind: number | undefined): number => {
-  let at = bytes.indexOf(CARRIAGE_RETURN, start);
-  while (at !== -1 && (at + 1 < bytes.length ? bytes[at + 1] : behind) === LINE_FEED) {
-    at = bytes.indexOf(CARRIAGE_RETURN, at + 1);
-  }
-  return at;
-};
-
 /** How many UTF-16 units the text has: what a column counts. */
 export const lengthIn16 = (utf8: Buffer): number => {
-  if (isAscii(utf8)) return utf8.length;
   let length = 0;
-  let at = 0;
-  while (at < utf8.length) {
-    const byte = utf8[at] ?? 0;
-    if ((byte & 0xc0) !== 0x80) length += byte >= 0xf0 ? 2 : 1;
-    at += 1;
+  for (let start = 0; start < utf8.length;) {
+    const end = endOfCharacter(utf8, start + LONG_STRETCH);
+    const stretch = utf8.subarray(start, end);
+    length += isAscii(stretch) ? stretch.length : stretch.toString().length;
+    start = end;
   }
   return length;
+};
+
+/** `near`, or behind the character that it would cut in two. */
+const endOfCharacter = (utf8: Buffer, near: number): number => {
+  let end = near;
+  while (end < utf8.length && ((utf8[end] ?? 0) & 0xc0) === 0x80) end += 1;
+  return Math.min(end, utf8.length);
 };
 
 /** Where in `bytes`, which are not UTF-8, the first broken character begins. */

@@ -24,26 +24,23 @@ const PREDEFINED: ReadonlyMap<number, number> = new Map(
   ]),
 );
 
-/**
- * How many references there are. Only the five predefined entities exist.
- *
- * @param refuse told the offset in `run` of one that stands for nothing
- */
-export const countReferences = (
-  run: Buffer,
-  refuse: (offset: number, reason: string) => never,
-): number => {
-  let count = 0;
+/** Whoever hears of references: where one is in the text, or why it stands for nothing. */
+export interface ReferenceListener {
+  readonly met: (offset: number) => void;
+  readonly refuse: (offset: number, reason: string) => never;
+}
+
+/** Goes over the references in a text. Only the five predefined entities exist. */
+export const checkReferences = (run: Buffer, { met, refuse }: ReferenceListener): void => {
   for (let at = nextByte(run, AMPERSAND, 0); at < run.length;) {
     const end = nextByte(run, SEMICOLON, at);
     if (characterAt(run, at, end) === -1) refuse(at, complaintAt(run, at));
-    count += 1;
+    met(at);
     at = nextByte(run, AMPERSAND, end);
   }
-  return count;
 };
 
-/** The text with its references replaced, once: what comes out of one is text. All of them were counted before. */
+/** The text with its references replaced, once: what comes out of one is text. All of them were checked before. */
 export const expandReferences = (run: Buffer): string => {
   let expanded = '';
   let done = 0;

@@ -1,7 +1,7 @@
 import { TAG_LIMIT } from '../limits.js';
 import { FORBIDDEN_CHARACTER, NC_NAME } from './characters.js';
 import { NamespaceScope } from './namespaces.js';
-import { countReferences, expandReferences } from './references.js';
+import { checkReferences, expandReferences } from './references.js';
 import { forbiddenReason } from './runs.js';
 import type { Source } from './source.js';
 
@@ -127,9 +127,10 @@ const valueOf = (tag: TagText, raw: string, at: number): string => {
   if (forbidden) refuseAt(tag, at + forbidden.index, forbiddenReason(forbidden[0]));
   if (!raw.includes('&')) return raw;
   const run = Buffer.from(raw);
-  countReferences(run, (offset, reason) =>
-    refuseAt(tag, at + run.toString('utf8', 0, offset).length, reason),
-  );
+  checkReferences(run, {
+    met: () => undefined,
+    refuse: (offset, reason) => refuseAt(tag, at + run.toString('utf8', 0, offset).length, reason),
+  });
   return expandReferences(run);
 };
 
