@@ -67,7 +67,7 @@ const fileIn = (name: string, content: Buffer): Buffer =>
   name.toLowerCase().endsWith('.zip') ? content : onlyEntry(content);
 
 /** The one entry of a zip, by its local header (APPNOTE.TXT 4.3.7). */
-const onlyEntry = (zip: Buffer): Buffer => {
+export const onlyEntry = (zip: Buffer): Buffer => {
   const method = zip.readUInt16LE(8);
   const size = zip.readUInt32LE(18);
   const from = LOCAL_HEADER_BYTES + zip.readUInt16LE(26) + zip.readUInt16LE(28);

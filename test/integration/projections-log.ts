@@ -22,16 +22,15 @@ export class MemoryLog implements LogReader {
     private readonly portion: () => number = () => 100,
   ) {}
 
-  append(id: string, event: DomainEvent, recordedAt?: number): RecordedMessage {
+  append(id: string, event: DomainEvent): RecordedMessage {
     const { type, data } = encode(event);
-    const recorded = recordedAt === undefined ? {} : { recordedAt };
-    return this.appendRaw(event.category, id, { type, data, at: event.event.at, ...recorded });
+    return this.appendRaw(event.category, id, { type, data, at: event.event.at });
   }
 
   appendRaw(
     category: DomainEvent['category'],
     id: string,
-    raw: { type: string; data: Uint8Array; at: number; recordedAt?: number },
+    raw: { type: string; data: Uint8Array; at: number },
   ): RecordedMessage {
     const subject = subjectOf(this.tenant, category, id);
     const version = (this.versions.get(subject) ?? 0) + 1;

@@ -5,7 +5,6 @@ import {
   deliveryIdOf,
   documentIdOf,
   type DocumentIssued,
-  type Signature,
   type StatusCode,
 } from '@lienthong/documents';
 import { instant } from '@lienthong/kernel';
@@ -17,8 +16,6 @@ export const MORNING = instant('2020-03-02T08:00:00+07:00');
 export interface Fact {
   readonly id: string;
   readonly event: DomainEvent;
-  /** The business time, where it is not said. */
-  readonly recordedAt?: number;
 }
 
 export interface TestAgency {
@@ -66,9 +63,6 @@ export interface Letter {
   readonly number: number;
   readonly to: readonly { readonly agency: string; readonly channel: Channel }[];
   readonly at: number;
-  readonly subject?: string;
-  readonly dueOn?: string;
-  readonly signatures?: readonly Signature[];
 }
 
 const agencyOf = (id: string): TestAgency | undefined => AGENCIES.find((known) => known.id === id);
@@ -96,9 +90,8 @@ export const issued = (letter: Letter): { readonly id: string; readonly event: I
         documentId: headerId(letter),
         code: `${String(letter.number)}/VP`,
         typeName: 'Công văn',
-        subject: letter.subject ?? `V/v số ${String(letter.number)}`,
+        subject: `V/v số ${String(letter.number)}`,
         priority: 0,
-        ...(letter.dueOn === undefined ? {} : { dueOn: letter.dueOn }),
       },
       recipients: letter.to.map((to) => ({
         agency: to.agency,
@@ -110,7 +103,7 @@ export const issued = (letter: Letter): { readonly id: string; readonly event: I
         { digest: 'b'.repeat(64), name: 'a.pdf', mediaType: 'application/pdf', size: 9 },
       ],
       packet: { digest: 'c'.repeat(64), mediaType: 'application/json' },
-      signatures: letter.signatures ?? [],
+      signatures: [],
       replaces: [],
       personal: new Uint8Array(),
       at: letter.at,
@@ -182,7 +175,7 @@ export const traffic = (letters: number): readonly Fact[] => {
 };
 
 export const append = (log: MemoryLog, facts: readonly Fact[]): void => {
-  for (const { id, event, recordedAt } of facts) log.append(id, event, recordedAt);
+  for (const { id, event } of facts) log.append(id, event);
 };
 
 export const reportedLate = (letter: Letter, recipient: string, code: StatusCode): Fact => {

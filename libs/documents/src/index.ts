@@ -58,7 +58,6 @@ export {
 export {
   type AnswerCode,
   type Progress,
-  isStatusCode,
   progressOf,
   type ReportCode,
   reportCode,

@@ -12,7 +12,6 @@ export {
   type Clock,
   type Instant,
   type LocalDate,
-  dayAfter,
   instant,
   isInstant,
   isLocalDate,

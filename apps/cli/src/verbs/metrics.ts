@@ -5,9 +5,7 @@ import { CliFailure } from '../output/failure.js';
 import { platformIn } from '../platform/known.js';
 import { layoutOf } from '../platform/layout.js';
 import { knownPlatform } from '../platform/platform-file.js';
-import { type Metrics } from '../platform/operator-answers.js';
-import { durationsTable, indicatorsTable } from '../run/report-table.js';
-import { asOfOption, noteStale } from './as-of.js';
+import { indicatorsTable } from '../run/report-table.js';
 import { dayOf } from './day.js';
 
 interface MetricsOptions extends CommonOptions {
@@ -16,8 +14,6 @@ interface MetricsOptions extends CommonOptions {
   readonly to?: string;
   readonly level?: string;
   readonly agency?: string;
-  readonly by?: 'day' | 'month';
-  readonly asOf?: string;
 }
 
 export const addMetrics = (program: Command): void => {
@@ -37,30 +33,14 @@ export const addMetrics = (program: Command): void => {
       ]),
     )
     .option('--agency <agency>', 'mã định danh hoặc mã nội bộ · code or internal id')
-    .addOption(
-      new Option('--by <period>', 'thêm từng ngày hay tháng · each day or month too').choices([
-        'day',
-        'month',
-      ]),
-    )
-    .addOption(asOfOption())
-    .action(async ({ from, to, level, agency, tenant, by, asOf, ...options }: MetricsOptions) => {
+    .action(async ({ from, to, level, agency, tenant, ...options }: MetricsOptions) => {
       const { output, dataDir } = contextOf(options);
       const layout = layoutOf(dataDir);
       requireTenant(tenant, knownPlatform(layout).tenant);
-      const { operator } = platformIn(layout);
-      const answer = await operator.metrics({ from, to, level, agency, by, asOf });
-      noteStale(output, answer);
-      print(output, answer, () => metricsTables(answer));
+      const answer = await platformIn(layout).operator.indicators({ from, to, level, agency });
+      print(output, answer, () => indicatorsTable(answer.indicators));
     });
 };
-
-const metricsTables = ({ series = [], ...whole }: Metrics): string =>
-  [
-    indicatorsTable(whole.indicators),
-    durationsTable(whole.durations),
-    ...series.flatMap(({ period, indicators }) => [period, indicatorsTable(indicators)]),
-  ].join('\n');
 
 const requireTenant = (asked: string | undefined, known: string): void => {
   if (asked === undefined || asked === known) return;

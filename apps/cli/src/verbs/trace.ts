@@ -5,11 +5,6 @@ import { type CommonOptions, contextOf, verb } from '../output/verb.js';
 import { platformIn } from '../platform/known.js';
 import { layoutOf } from '../platform/layout.js';
 import { type Trace } from '../platform/operator-answers.js';
-import { asOfOption } from './as-of.js';
-
-interface TraceOptions extends CommonOptions {
-  readonly asOf?: string;
-}
 
 export const addTrace = (program: Command): void => {
   verb(program, 'trace', {
@@ -17,10 +12,9 @@ export const addTrace = (program: Command): void => {
     example: './lienthong trace 000.00.00.H39,2020/03/02,1/UBND --json',
   })
     .argument('<document>', 'mã của nền tảng hoặc DocumentId · our id or the packet’s')
-    .addOption(asOfOption())
-    .action(async (document: string, { asOf, ...options }: TraceOptions) => {
+    .action(async (document: string, options: CommonOptions) => {
       const { output, dataDir } = contextOf(options);
-      const trace = only(await platformIn(layoutOf(dataDir)).operator.traces(document, { asOf }));
+      const trace = only(await platformIn(layoutOf(dataDir)).operator.traces(document));
       print(output, { ...trace, from: trace.senderCode }, () => traceTable(trace));
     });
 };

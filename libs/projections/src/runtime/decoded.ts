@@ -1,5 +1,5 @@
 import { decodeRecorded, type Recorded, type RecordedMessage } from '@lienthong/contracts';
-import { type Background } from '../model/background.js';
+import { type Directory } from '@lienthong/directory';
 
 /** A message of the log, or why it is none that can be understood. */
 export type Decoded =
@@ -15,11 +15,11 @@ export const decode = (message: RecordedMessage): Decoded => {
   }
 };
 
-/** Has the background know the event; one of an agency that does not fit there is poison. */
-export const introduce = (background: Background, decoded: Decoded): Decoded => {
-  if ('poison' in decoded) return decoded;
+/** Folds the event of an agency into the directory; one that does not fit there is poison. */
+export const introduce = (directory: Directory, decoded: Decoded): Decoded => {
+  if ('poison' in decoded || decoded.event.category !== 'agency') return decoded;
   try {
-    background.learn(decoded.event);
+    directory.applyAgency(decoded.event.message.aggregateId, decoded.event.event);
     return decoded;
   } catch (error) {
     return { sequence: decoded.sequence, poison: reasonOf(error) };
