@@ -8,13 +8,20 @@ import { type PlatformStatus } from '../../apps/cli/src/platform/operator-answer
 import { type ServiceName, SERVICES } from '../../apps/cli/src/platform/platform-file.js';
 import { type Platform } from '../../apps/cli/src/up/running-platform.js';
 import { type Province, startProvince } from '../e2e/fixture.js';
-import { differences, type Outcome, playMorning } from './morning.js';
+import { differences, differentTraces, type Outcome, playMorning } from './morning.js';
 import { eventually, metricOf, reached } from './watching.js';
 
 const MINUTES = 60_000;
 const SEED = '2';
 /** Time for answers that are on their way. */
 const HELD_MS = 100;
+
+/** When the axis goes, and when the kills begin; parts of the morning's events. */
+const AWAY_AT = 0.1;
+const BACK_BY = 0.2;
+
+/** The broken projection is found out long before the end. */
+const FEW = 60;
 
 const BROKEN = new URL('broken-projection/broken.mjs', import.meta.url).href;
 
@@ -48,14 +55,15 @@ interface Kill {
   readonly due: number;
 }
 
-/** Every process once, in a seeded order, spread over the whole morning but its last events, which are one burst. */
+/** Every process once, in a seeded order, spread over the morning after the outage but its last events, one burst. */
 const seededKills = (): readonly Kill[] => {
   const chance = seeded(SEED, 'kills');
   const order = SERVICES.map((victim) => ({ victim, place: chance.next() }));
-  const share = Math.floor((undisturbed.events * 0.9) / order.length);
+  const first = start + Math.floor(undisturbed.events * BACK_BY);
+  const share = Math.floor((undisturbed.events * (0.9 - BACK_BY)) / order.length);
   return order
     .sort((a, b) => a.place - b.place)
-    .map(({ victim }, at) => ({ victim, due: start + at * share + chance.between(1, share) }));
+    .map(({ victim }, at) => ({ victim, due: first + at * share + chance.between(1, share) }));
 };
 
 /**
@@ -89,26 +97,62 @@ const heldWhileWriting = async (platform: Platform): Promise<true | undefined> =
 const isWriting = async (platform: Platform): Promise<boolean> =>
   (await metricOf(platform, 'lienthong_commands_waiting')) > 0;
 
-describe('a whole morning in which every process is killed once', () => {
+/** What waits for the axis, the longest time of all first. */
+const waitingFor = ({ processes }: PlatformStatus) => {
+  const outbound = processes.find(({ name }) => name === 'axis-outbound');
+  return { waiting: outbound?.waiting ?? 0, seconds: outbound?.oldestWaitingSeconds ?? 0 };
+};
+
+/** Takes the axis away, sees what the platform says of it, and brings it back. */
+const outage = async (platform: Platform): Promise<void> => {
+  const { operator, addresses } = platform;
+  await platform.stopService('national');
+  const early = await eventually('something that waits for the axis', async () => {
+    const status = await operator.status();
+    const { waiting, seconds } = waitingFor(status);
+    return waiting > 0 && seconds >= 1 && status.axis.reachable === false ? status : undefined;
+  });
+  const late = await eventually('a backlog that grows older', async () => {
+    const status = await operator.status();
+    return waitingFor(status).seconds >= waitingFor(early).seconds + 2 ? status : undefined;
+  });
+  expect(waitingFor(late).waiting).toBeGreaterThan(0);
+  const ready = await fetch(new URL('/health/ready', addresses.platform));
+  expect(ready.status).toBe(200);
+  await platform.startService('national');
+};
+
+/** @returns the event counts at which they died, and how many writes had an outcome that only the log could tell */
+const killAll = async (platform: Platform) => {
+  const killedAt: number[] = [];
+  let unknownOutcomes = 0;
+  for (const { victim, due } of seededKills()) {
+    killedAt.push((await reached(platform, due)).lastSequence);
+    if (victim === 'nats-server') unknownOutcomes = await killBetweenPublishAndAck(platform);
+    else await platform.kill(victim);
+  }
+  return { killedAt, unknownOutcomes };
+};
+
+describe('a whole morning on which the axis is away for a while, and then every process is killed once', () => {
   it(
     'leaves behind what the undisturbed one does',
     async () => {
       const platform = await started();
-      const before = platform.pids();
       const playing = playMorning(platform);
       playing.catch(() => undefined);
-      const killedAt: number[] = [];
-      let unknownOutcomes = 0;
-      for (const { victim, due } of seededKills()) {
-        killedAt.push((await reached(platform, due)).lastSequence);
-        if (victim === 'nats-server') unknownOutcomes = await killBetweenPublishAndAck(platform);
-        else await platform.kill(victim);
-      }
+      await reached(platform, start + Math.floor(undisturbed.events * AWAY_AT));
+      await outage(platform);
+      const before = platform.pids();
+      const { killedAt, unknownOutcomes } = await killAll(platform);
       const disturbed = await playing;
 
       expect(undisturbed.mismatches).toEqual([]);
       expect(differences(undisturbed, disturbed)).toEqual([]);
       expect(disturbed).toEqual(undisturbed);
+      const status = await platform.operator.status();
+      expect(waitingFor(status)).toEqual({ waiting: 0, seconds: 0 });
+      expect(status.axis.reachable).toBe(true);
       // Each of them died while there was something to do, and lives again.
       expect(killedAt).toHaveLength(SERVICES.length);
       expect(Math.max(...killedAt)).toBeLessThan(start + undisturbed.events);
@@ -117,48 +161,7 @@ describe('a whole morning in which every process is killed once', () => {
       // The kill of the server fell between a publish and its acknowledgement, as lgsp itself says.
       expect(unknownOutcomes).toBeGreaterThan(0);
     },
-    4 * MINUTES,
-  );
-});
-
-/** What waits for the axis, the longest time of all first. */
-const waitingFor = ({ processes }: PlatformStatus) => {
-  const outbound = processes.find(({ name }) => name === 'axis-outbound');
-  return { waiting: outbound?.waiting ?? 0, seconds: outbound?.oldestWaitingSeconds ?? 0 };
-};
-
-describe('a whole morning on which the axis is away for a while', () => {
-  it(
-    'says what waits and for how long, stays ready, and ends as any other',
-    async () => {
-      const platform = await started();
-      const { operator, addresses } = platform;
-      const playing = playMorning(platform);
-      playing.catch(() => undefined);
-      await reached(platform, start + (undisturbed.events >> 3));
-      await platform.stopService('national');
-
-      const early = await eventually('something that waits for the axis', async () => {
-        const status = await operator.status();
-        const { waiting, seconds } = waitingFor(status);
-        return waiting > 0 && seconds >= 1 && status.axis.reachable === false ? status : undefined;
-      });
-      const late = await eventually('a backlog that grows older', async () => {
-        const status = await operator.status();
-        return waitingFor(status).seconds >= waitingFor(early).seconds + 2 ? status : undefined;
-      });
-      expect(waitingFor(late).waiting).toBeGreaterThan(0);
-      const ready = await fetch(new URL('/health/ready', addresses.platform));
-      expect(ready.status).toBe(200);
-
-      await platform.startService('national');
-      const disturbed = await playing;
-      expect(differences(undisturbed, disturbed)).toEqual([]);
-      const after = await operator.status();
-      expect(waitingFor(after)).toEqual({ waiting: 0, seconds: 0 });
-      expect(after.axis.reachable).toBe(true);
-    },
-    4 * MINUTES,
+    5 * MINUTES,
   );
 });
 
@@ -174,18 +177,22 @@ describe('a projection that writes its checkpoint before its effect', () => {
   it(
     'is found out when it is killed between the two',
     async () => {
-      const sequence = start + seeded(SEED, 'broken').between(1, undisturbed.events >> 1);
+      const sequence = start + seeded(SEED, 'broken').between(1, 4 * FEW);
       const dataDir = mkdtempSync(join(tmpdir(), 'lienthong-broken-'));
       const projection = brokenMain(dataDir, sequence);
       const platform = await started({ dataDir, mains: { projection } });
-      const playing = playMorning(platform);
+      const playing = playMorning(platform, FEW);
       await eventually('the checkpoint without its effect', async () => {
         const { readModels } = await platform.operator.status();
         return readModels.position >= sequence ? true : undefined;
       });
       await platform.kill('projection');
 
-      expect(differences(undisturbed, await playing)).not.toEqual([]);
+      const { traces } = await playing;
+      const different = differentTraces(undisturbed.traces, traces);
+      expect(different).not.toEqual([]);
+      // The others were not hit: what was compared is the same where nothing is broken.
+      expect(different.length).toBeLessThan(FEW / 2);
     },
     4 * MINUTES,
   );

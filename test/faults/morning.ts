@@ -32,14 +32,18 @@ export interface Outcome {
   readonly traces: ReadonlyMap<string, unknown>;
 }
 
-/** Plays the whole morning on a platform that has seen nothing yet. */
-export const playMorning = async (platform: Platform): Promise<Outcome> => {
+/**
+ * Plays the morning on a platform that has seen nothing yet.
+ *
+ * @param documents the first so many of them
+ */
+export const playMorning = async (platform: Platform, documents = Infinity): Promise<Outcome> => {
   const { operator, addresses } = platform;
   const province = await readProvince(shipped.province());
   const { events, digest, report, mismatches } = await play(
     { operator, addresses },
     {
-      agenda: await wholeMorning(),
+      agenda: (await wholeMorning()).slice(0, documents),
       senders: sendersOf(province),
       speed: Infinity,
       signal: NOBODY_STOPS_IT,
@@ -109,6 +113,13 @@ export const differences = (one: Outcome, other: Outcome): readonly string[] => 
     .filter(([name, value]) => !isDeepStrictEqual(value, theirs.get(name)))
     .map(([name]) => name);
 };
+
+/** The documents of `some` that went another way than in `all`. */
+export const differentTraces = (
+  all: Outcome['traces'],
+  some: Outcome['traces'],
+): readonly string[] =>
+  [...some].filter(([id, trace]) => !isDeepStrictEqual(all.get(id), trace)).map(([id]) => id);
 
 const wholeMorning = async (): Promise<readonly AgendaDocument[]> => {
   const [scenario, province, members] = await Promise.all([
