@@ -22,15 +22,16 @@ export class MemoryLog implements LogReader {
     private readonly portion: () => number = () => 100,
   ) {}
 
-  append(id: string, event: DomainEvent): RecordedMessage {
+  append(id: string, event: DomainEvent, recordedAt?: number): RecordedMessage {
     const { type, data } = encode(event);
-    return this.appendRaw(event.category, id, { type, data, at: event.event.at });
+    const recorded = recordedAt === undefined ? {} : { recordedAt };
+    return this.appendRaw(event.category, id, { type, data, at: event.event.at, ...recorded });
   }
 
   appendRaw(
     category: DomainEvent['category'],
     id: string,
-    raw: { type: string; data: Uint8Array; at: number },
+    raw: { type: string; data: Uint8Array; at: number; recordedAt?: number },
   ): RecordedMessage {
     const subject = subjectOf(this.tenant, category, id);
     const version = (this.versions.get(subject) ?? 0) + 1;

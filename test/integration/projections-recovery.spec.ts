@@ -14,20 +14,12 @@ import { Redis } from 'ioredis';
 import { checkpointFirst, unfenced } from './projections-broken.js';
 import { digestOfReadModels } from './projections-dump.js';
 import { type Following, followWith } from './projections-following.js';
+import { chances } from './projections-history.js';
 import { MemoryLog } from './projections-log.js';
 import { append, traffic } from './projections-traffic.js';
 
 const TENANT = 'H39';
 const FACTS = traffic(60);
-
-/** Numbers in [0, 1) that a seed gives again and again. */
-const chances = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-};
 
 /** A gate that lets calls through, or keeps them waiting. */
 const gated = (inner: RedisApply) => {
@@ -215,7 +207,7 @@ describe('read models, whatever happens', () => {
     expect(await digestOfReadModels(redis)).not.toBe(undisturbed);
   });
 
-  it('say that they are behind, and nothing wrong, while an emptied Redis is filled again', async () => {
+  it('say that they are behind or stale, and nothing wrong, while an emptied Redis is filled again', async () => {
     const log = fullLog(() => 40);
     const gate = gated(fencedApply);
     follow(log, gate.apply);
@@ -228,10 +220,11 @@ describe('read models, whatever happens', () => {
     const newcomer = new ReadModels({ redisUrl: server.url, tenant: TENANT });
     await claimedAgain();
     await expect(newcomer.inbox(query)).rejects.toThrow(ReadModelsBehind);
-    await expect(newcomer.indicators({})).rejects.toThrow(ReadModelsBehind);
+    expect(await newcomer.flow({ by: 'level' })).toMatchObject({ stale: true, asOfSequence: 0 });
     gate.open();
     expect(await built(log)).toBe(undisturbed);
     expect(await models.inbox(query)).toStrictEqual(before);
+    expect(await newcomer.flow({ by: 'level' })).toMatchObject({ stale: false });
     newcomer.close();
   });
 
@@ -274,7 +267,7 @@ describe('read models, whatever happens', () => {
     });
     await built(log);
     expect(poison.map(({ projection }) => projection).sort()).toStrictEqual(
-      ['agencies', 'documents', 'exchanged', 'flow', 'inbox', 'rows'].sort(),
+      ['background', 'documents', 'figures', 'inbox', 'rows'].sort(),
     );
     expect(poison.every(({ poison: count }) => count === 2)).toBe(true);
     const noted = await redis.xrange(`{${TENANT}:inbox:2}:1:stream:poison`, '-', '+');

@@ -5,6 +5,7 @@ import {
   deliveryIdOf,
   documentIdOf,
   type DocumentIssued,
+  type Signature,
   type StatusCode,
 } from '@lienthong/documents';
 import { instant } from '@lienthong/kernel';
@@ -16,6 +17,8 @@ export const MORNING = instant('2020-03-02T08:00:00+07:00');
 export interface Fact {
   readonly id: string;
   readonly event: DomainEvent;
+  /** The business time, where it is not said. */
+  readonly recordedAt?: number;
 }
 
 export interface TestAgency {
@@ -63,6 +66,9 @@ export interface Letter {
   readonly number: number;
   readonly to: readonly { readonly agency: string; readonly channel: Channel }[];
   readonly at: number;
+  readonly subject?: string;
+  readonly dueOn?: string;
+  readonly signatures?: readonly Signature[];
 }
 
 const agencyOf = (id: string): TestAgency | undefined => AGENCIES.find((known) => known.id === id);
@@ -90,8 +96,9 @@ export const issued = (letter: Letter): { readonly id: string; readonly event: I
         documentId: headerId(letter),
         code: `${String(letter.number)}/VP`,
         typeName: 'Công văn',
-        subject: `V/v số ${String(letter.number)}`,
+        subject: letter.subject ?? `V/v số ${String(letter.number)}`,
         priority: 0,
+        ...(letter.dueOn === undefined ? {} : { dueOn: letter.dueOn }),
       },
       recipients: letter.to.map((to) => ({
         agency: to.agency,
@@ -103,7 +110,7 @@ export const issued = (letter: Letter): { readonly id: string; readonly event: I
         { digest: 'b'.repeat(64), name: 'a.pdf', mediaType: 'application/pdf', size: 9 },
       ],
       packet: { digest: 'c'.repeat(64), mediaType: 'application/json' },
-      signatures: [],
+      signatures: letter.signatures ?? [],
       replaces: [],
       personal: new Uint8Array(),
       at: letter.at,
@@ -175,7 +182,7 @@ export const traffic = (letters: number): readonly Fact[] => {
 };
 
 export const append = (log: MemoryLog, facts: readonly Fact[]): void => {
-  for (const { id, event } of facts) log.append(id, event);
+  for (const { id, event, recordedAt } of facts) log.append(id, event, recordedAt);
 };
 
 export const reportedLate = (letter: Letter, recipient: string, code: StatusCode): Fact => {

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Advance, InvalidCursor, ReadModels, RedisStateRows } from '@lienthong/projections';
+import {
+  type Advance,
+  InvalidCursor,
+  type MetricsQuery,
+  ReadModels,
+  RedisStateRows,
+} from '@lienthong/projections';
 import { type RedisServerHandle, startRedis } from '@lienthong/testing';
 import { type Following, followWith } from './projections-following.js';
 import { MemoryLog } from './projections-log.js';
@@ -155,8 +161,9 @@ describe('read models', () => {
   });
 
   it('count the tenant as the sum of its agencies, and the whole as the sum of its days', async () => {
-    const of = async (query: Parameters<ReadModels['indicators']>[0]) => {
-      const { indicators } = await models.indicators({ levels: ['province'], ...query });
+    const of = async (query: Partial<MetricsQuery>) => {
+      const asked = { levels: ['province'] as const, today: '2020-03-02', ...query };
+      const { indicators } = await models.metrics(asked);
       return indicators[0]?.denominator ?? 0;
     };
     const whole = await of({});

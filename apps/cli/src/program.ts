@@ -5,6 +5,7 @@ import { addBench } from './verbs/bench.js';
 import { addConnect } from './verbs/connect.js';
 import { addDoctor } from './verbs/doctor.js';
 import { addDown } from './verbs/down.js';
+import { addExplain } from './verbs/explain.js';
 import { addFlow } from './verbs/flow.js';
 import { addInbox } from './verbs/inbox.js';
 import { addKey } from './verbs/key.js';
@@ -27,6 +28,7 @@ const VERBS = [
   addInbox,
   addTail,
   addMetrics,
+  addExplain,
   addFlow,
   addRun,
   addRebuild,

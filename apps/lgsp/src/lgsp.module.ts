@@ -11,7 +11,7 @@ import {
   MetricsController,
   tenantClock,
 } from '@lienthong/platform';
-import { ReadModels, RedisStateRows } from '@lienthong/projections';
+import { History, ReadModels, RedisStateRows } from '@lienthong/projections';
 import { SignatureVerifier, TrustedAuthorities } from '@lienthong/signatures';
 import {
   type DynamicModule,
@@ -47,12 +47,15 @@ import { BodyRooms } from './http/body.room.js';
 import { BusinessTime } from './http/business-time.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { InboxService } from './inbox/inbox.service.js';
-import { FiguresController, TraceController } from './inspection/figures.controller.js';
+import { FiguresController } from './inspection/figures.controller.js';
+import { FiguresService } from './inspection/figures.service.js';
+import { Moments } from './inspection/moments.js';
 import { PlatformMetrics } from './inspection/platform-metrics.js';
 import { RebuildController } from './inspection/rebuild.controller.js';
 import { RunDigest } from './inspection/run-digest.service.js';
 import { RunController } from './inspection/run.controller.js';
 import { StatusController } from './inspection/status.controller.js';
+import { TraceController } from './inspection/trace.controller.js';
 import { TailController } from './inspection/tail.controller.js';
 import { TailService } from './inspection/tail.service.js';
 import { LogStrategy } from './log/log.strategy.js';
@@ -151,6 +154,8 @@ const SERVICES = [
   ReadingService,
   StatusesService,
   InboxService,
+  Moments,
+  FiguresService,
   RunDigest,
   PlatformMetrics,
   TailService,
@@ -220,6 +225,11 @@ const adapters = (configuration: LgspConfiguration): Provider[] => {
   return [
     { provide: SignatureVerifier, useFactory: () => verifierOf(trustFile) },
     { provide: ReadModels, useFactory: () => new ReadModels({ redisUrl, tenant }) },
+    {
+      provide: History,
+      useFactory: (readModels: ReadModels, store: EventStore) => readModels.history(store),
+      inject: [ReadModels, EventStore],
+    },
     { provide: RedisStateRows, useFactory: () => new RedisStateRows({ redisUrl, tenant }) },
     {
       provide: EventStore,

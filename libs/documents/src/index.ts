@@ -58,6 +58,7 @@ export {
 export {
   type AnswerCode,
   type Progress,
+  isStatusCode,
   progressOf,
   type ReportCode,
   reportCode,

@@ -12,6 +12,7 @@ export {
   type Clock,
   type Instant,
   type LocalDate,
+  dayAfter,
   instant,
   isInstant,
   isLocalDate,

@@ -120,6 +120,12 @@ let lastDay = { number: Number.NaN, date: '' };
 /** @param number days since 1970-01-01 */
 const dateOf = (number: number): LocalDate => new Date(number * DAY_MS).toISOString().slice(0, 10);
 
+const LAST_DAY: LocalDate = '9999-12-31';
+
+/** The next day; after the last day that can be written there is none, and it stays. */
+export const dayAfter = (date: LocalDate): LocalDate =>
+  date >= LAST_DAY ? LAST_DAY : localDate(startOf(date) + DAY_MS);
+
 /** Midnight in Vietnam at which `date` begins. */
 export const startOf = (date: LocalDate): Instant => instant(midnight(date));
 

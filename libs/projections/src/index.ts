@@ -2,28 +2,27 @@ export { type Effect } from './model/row.js';
 export { type Rebuilding, type RebuiltProjection } from './model/rebuilding.js';
 export { type Known, type Projection } from './model/projection.js';
 export { projections } from './projections/all.js';
-export { type FlowBy } from './projections/flow.js';
+export { type FlowBy } from './projections/figures/flow.js';
 export { type Advance, type AdvanceListener } from './read/advances.js';
 export {
+  IndicatorUnknown,
   InvalidCursor,
   ProjectionUnknown,
   ReadModelsBehind,
   ReadModelsUnavailable,
   RebuildUnderWay,
 } from './read/errors.js';
-export { type Flow, type FlowCell, type FlowCount, type FlowQuery } from './read/flow-reader.js';
+export { type Flow, type FlowCell, type FlowCount, type FlowQuery } from './read/figures/flow.js';
 export {
   type InboxEntry,
   type InboxQuery,
   type Page,
   type StatusEntry,
 } from './read/inbox-reader.js';
-export {
-  type Indicator,
-  type IndicatorQuery,
-  type Indicators,
-  type Period,
-} from './read/indicators.js';
+export { type DurationFigure, type Indicator, type Period } from './read/figures/indicators.js';
+export { type Metrics, type MetricsQuery, type PeriodFigures } from './read/figures/metrics.js';
+export { type ExplainQuery, type Part } from './read/past/explain.js';
+export { History, type Showing } from './read/past/history.js';
 export { ReadModels, type ReadModelsOptions } from './read/read-models.js';
 export { type Rebuilds } from './read/rebuilds.js';
 export { RedisStateRows, type StateRow } from './read/state-rows.js';

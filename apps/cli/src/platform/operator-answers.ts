@@ -37,9 +37,29 @@ const indicator = z.object({
 
 export type Indicator = z.infer<typeof indicator>;
 
-export const indicatorsAnswer = z.object({ asOfSequence: count, indicators: z.array(indicator) });
+const duration = z.object({
+  id: z.string(),
+  count,
+  medianSeconds: count.nullable(),
+  p95Seconds: count.nullable(),
+});
+
+export type Duration = z.infer<typeof duration>;
+
+const figures = z.object({ indicators: z.array(indicator), durations: z.array(duration) });
+
+export const metricsAnswer = figures.extend({
+  asOfSequence: count,
+  /** The read models are being refilled, and will know of more. */
+  stale: z.boolean(),
+  series: z.array(figures.extend({ period: z.string() })).optional(),
+});
+
+export type Metrics = z.infer<typeof metricsAnswer>;
 
 export const flowAnswer = z.looseObject({
+  asOfSequence: count,
+  stale: z.boolean(),
   total: z.object({ documents: count, deliveries: count }),
   cells: z.array(
     z.object({ from: z.string(), to: z.string(), documents: count, deliveries: count }),

@@ -4,7 +4,7 @@ import {
   type Closure,
   digestAnswer,
   flowAnswer,
-  indicatorsAnswer,
+  metricsAnswer,
   issuedKey,
   keyList,
   knownKey,
@@ -24,6 +24,8 @@ import { type TopologyAgency } from './topology.js';
 
 const LONGEST_PAGE = '500';
 const SETTLE_WITHIN_MS = 120_000;
+/** The whole log may have to be read. */
+const EXPLAINED_WITHIN_MS = 600_000;
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -42,8 +44,14 @@ export class Operator {
     return this.get(digestAnswer, '/v1/events/digest');
   }
 
-  indicators(query: Query = {}) {
-    return this.get(indicatorsAnswer, '/v1/metrics', query);
+  metrics(query: Query = {}) {
+    return this.get(metricsAnswer, '/v1/metrics', query);
+  }
+
+  /** The events behind a number, NDJSON as it comes. */
+  async explanation(query: Query): Promise<ReadableStream<Uint8Array> | null> {
+    const address = this.address('/v1/metrics/explain', query);
+    return (await request(address, { key: this.key, timeoutMs: EXPLAINED_WITHIN_MS })).body;
   }
 
   flow(query: Query = {}) {
@@ -51,8 +59,8 @@ export class Operator {
   }
 
   /** By our id, or by that of the sender. */
-  traces(document: string) {
-    return this.get(traceAnswer, '/v1/trace', { document });
+  traces(document: string, query: Query = {}) {
+    return this.get(traceAnswer, '/v1/trace', { document, ...query });
   }
 
   systems() {

@@ -1,4 +1,5 @@
 import { type Instant } from '@lienthong/kernel';
+import { signsSoundly } from '../platform/holdings.js';
 import { type Indicator } from '../platform/operator-answers.js';
 import { type Province } from '../platform/topology.js';
 
@@ -12,8 +13,15 @@ export interface PlannedDocument {
   }[];
 }
 
-/** The level of every agency inside the province, by each of its codes. */
-export type Senders = ReadonlyMap<string, string>;
+/** An agency of the province, as far as its documents are counted. */
+export interface Sender {
+  readonly level: string;
+  /** Whether what it signs at that time is believed. */
+  readonly signs: (at: Instant) => boolean;
+}
+
+/** Every agency inside the province, by each of its codes. */
+export type Senders = ReadonlyMap<string, Sender>;
 
 /** An indicator that does not say what the causes say. */
 export interface Mismatch {
@@ -27,35 +35,59 @@ interface Counted {
   readonly denominator: number;
 }
 
-/** Who the exchange of documents is counted for. */
-const EXCHANGED: readonly { readonly id: string; readonly levels: readonly string[] }[] = [
-  { id: 'documents.exchanged{province+district}', levels: ['province', 'district'] },
-  { id: 'documents.exchanged{commune}', levels: ['commune'] },
-];
+export const sendersOf = (province: Province): Senders =>
+  new Map(
+    province.agencies.flatMap(({ id, codes, level }) => {
+      const sender = { level, signs: (at: Instant) => signsSoundly(province, id, at) };
+      return codes.map(({ code }) => [code, sender] as const);
+    }),
+  );
 
-export const sendersOf = ({ agencies }: Province): Senders =>
-  new Map(agencies.flatMap(({ codes, level }) => codes.map(({ code }) => [code, level] as const)));
+type Issued = Pick<PlannedDocument, 'to' | 'at'> & { readonly sender: Sender };
+
+/** One with paper recipients alone is not exchanged. */
+const isExchanged = ({ to }: Issued): boolean => to.some(({ channel }) => channel !== 'paper');
+
+const isSigned = ({ sender, at }: Issued): boolean => sender.signs(at);
+
+interface Expected {
+  readonly id: string;
+  readonly levels: readonly string[];
+  readonly counts: (document: Issued) => boolean;
+}
+
+/** What the causes decide of each indicator that provinces report. */
+const INDICATORS: readonly Expected[] = [
+  { name: 'documents.exchanged', counts: isExchanged },
+  { name: 'documents.signed', counts: isSigned },
+].flatMap(({ name, counts }) => [
+  { id: `${name}{province+district}`, levels: ['province', 'district'], counts },
+  { id: `${name}{commune}`, levels: ['commune'], counts },
+]);
 
 /** Counts the agenda by the rules, apart from the platform, and compares. Only where it was empty before. */
 export const mismatchesOf = (
   agenda: readonly PlannedDocument[],
   senders: Senders,
   found: readonly Indicator[],
-): readonly Mismatch[] =>
-  EXCHANGED.flatMap(({ id, levels }) => {
-    const expected = exchanged(
-      agenda.filter(({ from }) => levels.includes(senders.get(from) ?? '')),
-    );
+): readonly Mismatch[] => {
+  const documents = agenda.flatMap((document) => issuedBy(senders, document));
+  return INDICATORS.flatMap(({ id, levels, counts }) => {
+    const outgoing = documents.filter(({ sender }) => levels.includes(sender.level));
+    const expected = {
+      numerator: outgoing.filter(counts).length,
+      denominator: outgoing.length,
+    };
     const indicator = found.find((candidate) => candidate.id === id);
     if (indicator !== undefined && agrees(indicator, expected)) return [];
     return [{ id, expected, found: indicator === undefined ? null : counted(indicator) }];
   });
+};
 
-/** A document without recipients is internal and not counted; one with paper recipients alone is not exchanged. */
-const exchanged = (documents: readonly PlannedDocument[]): Counted => {
-  const sent = documents.filter(({ to }) => to.length > 0);
-  const numerator = sent.filter(({ to }) => to.some(({ channel }) => channel !== 'paper')).length;
-  return { numerator, denominator: sent.length };
+/** A document without recipients is internal and not counted; one from outside is not outgoing. */
+const issuedBy = (senders: Senders, { from, to, at }: PlannedDocument): readonly Issued[] => {
+  const sender = senders.get(from);
+  return sender === undefined || to.length === 0 ? [] : [{ sender, to, at }];
 };
 
 const counted = ({ numerator, denominator }: Counted): Counted => ({ numerator, denominator });

@@ -49,7 +49,7 @@ export const play = async <Document extends PlannedDocument & IssueOrder>(
   await issueAll(addresses, options);
   onProgress(`${String(agenda.length)} văn bản đã giao · documents handed out`);
   await settle(stage, options);
-  const { indicators } = await ask(() => operator.indicators(periodOf(agenda)));
+  const { indicators } = await ask(() => operator.metrics(periodOf(agenda)));
   const after = await ask(() => operator.digest());
   return {
     events: after.lastSequence - before.lastSequence,

@@ -4,12 +4,14 @@ import { type CommonOptions, contextOf, verb } from '../output/verb.js';
 import { platformIn } from '../platform/known.js';
 import { layoutOf } from '../platform/layout.js';
 import { type Flow } from '../platform/operator-answers.js';
+import { asOfOption, noteStale } from './as-of.js';
 import { dayOf } from './day.js';
 
 interface FlowOptions extends CommonOptions {
   readonly from?: string;
   readonly to?: string;
   readonly by: 'level' | 'agency';
+  readonly asOf?: string;
 }
 
 export const addFlow = (program: Command): void => {
@@ -24,9 +26,11 @@ export const addFlow = (program: Command): void => {
         .choices(['level', 'agency'])
         .default('level'),
     )
-    .action(async ({ from, to, by, ...options }: FlowOptions) => {
+    .addOption(asOfOption())
+    .action(async ({ from, to, by, asOf, ...options }: FlowOptions) => {
       const { output, dataDir } = contextOf(options);
-      const answer = await platformIn(layoutOf(dataDir)).operator.flow({ from, to, by });
+      const answer = await platformIn(layoutOf(dataDir)).operator.flow({ from, to, by, asOf });
+      noteStale(output, answer);
       print(output, answer, () => flowTable(answer));
     });
 };

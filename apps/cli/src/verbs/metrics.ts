@@ -5,7 +5,9 @@ import { CliFailure } from '../output/failure.js';
 import { platformIn } from '../platform/known.js';
 import { layoutOf } from '../platform/layout.js';
 import { knownPlatform } from '../platform/platform-file.js';
-import { indicatorsTable } from '../run/report-table.js';
+import { type Metrics } from '../platform/operator-answers.js';
+import { durationsTable, indicatorsTable } from '../run/report-table.js';
+import { asOfOption, noteStale } from './as-of.js';
 import { dayOf } from './day.js';
 
 interface MetricsOptions extends CommonOptions {
@@ -14,6 +16,8 @@ interface MetricsOptions extends CommonOptions {
   readonly to?: string;
   readonly level?: string;
   readonly agency?: string;
+  readonly by?: 'day' | 'month';
+  readonly asOf?: string;
 }
 
 export const addMetrics = (program: Command): void => {
@@ -33,14 +37,30 @@ export const addMetrics = (program: Command): void => {
       ]),
     )
     .option('--agency <agency>', 'mã định danh hoặc mã nội bộ · code or internal id')
-    .action(async ({ from, to, level, agency, tenant, ...options }: MetricsOptions) => {
+    .addOption(
+      new Option('--by <period>', 'thêm từng ngày hay tháng · each day or month too').choices([
+        'day',
+        'month',
+      ]),
+    )
+    .addOption(asOfOption())
+    .action(async ({ from, to, level, agency, tenant, by, asOf, ...options }: MetricsOptions) => {
       const { output, dataDir } = contextOf(options);
       const layout = layoutOf(dataDir);
       requireTenant(tenant, knownPlatform(layout).tenant);
-      const answer = await platformIn(layout).operator.indicators({ from, to, level, agency });
-      print(output, answer, () => indicatorsTable(answer.indicators));
+      const { operator } = platformIn(layout);
+      const answer = await operator.metrics({ from, to, level, agency, by, asOf });
+      noteStale(output, answer);
+      print(output, answer, () => metricsTables(answer));
     });
 };
+
+const metricsTables = ({ series = [], ...whole }: Metrics): string =>
+  [
+    indicatorsTable(whole.indicators),
+    durationsTable(whole.durations),
+    ...series.flatMap(({ period, indicators }) => [period, indicatorsTable(indicators)]),
+  ].join('\n');
 
 const requireTenant = (asked: string | undefined, known: string): void => {
   if (asked === undefined || asked === known) return;

@@ -5,6 +5,11 @@ import { type CommonOptions, contextOf, verb } from '../output/verb.js';
 import { platformIn } from '../platform/known.js';
 import { layoutOf } from '../platform/layout.js';
 import { type Trace } from '../platform/operator-answers.js';
+import { asOfOption } from './as-of.js';
+
+interface TraceOptions extends CommonOptions {
+  readonly asOf?: string;
+}
 
 export const addTrace = (program: Command): void => {
   verb(program, 'trace', {
@@ -12,9 +17,10 @@ export const addTrace = (program: Command): void => {
     example: './lienthong trace 000.00.00.H39,2020/03/02,1/UBND --json',
   })
     .argument('<document>', 'mã của nền tảng hoặc DocumentId · our id or the packet’s')
-    .action(async (document: string, options: CommonOptions) => {
+    .addOption(asOfOption())
+    .action(async (document: string, { asOf, ...options }: TraceOptions) => {
       const { output, dataDir } = contextOf(options);
-      const trace = only(await platformIn(layoutOf(dataDir)).operator.traces(document));
+      const trace = only(await platformIn(layoutOf(dataDir)).operator.traces(document, { asOf }));
       print(output, { ...trace, from: trace.senderCode }, () => traceTable(trace));
     });
 };

@@ -28,10 +28,14 @@ export class ReadingService {
     return trace;
   }
 
-  /** Every document that bears this id, ours or its sender's. For the operator. */
-  async find(id: string): Promise<readonly DocumentTrace[]> {
+  /**
+   * Every document that bears this id, ours or its sender's. For the operator.
+   *
+   * @param until the last sequence that is looked at; all of them when absent
+   */
+  async find(id: string, until?: number): Promise<readonly DocumentTrace[]> {
     const ids = [id, ...(await this.readModels.documentsByHeaderId(id))];
-    const traces = await Promise.all(ids.map((each) => this.readModels.trace(each)));
+    const traces = await Promise.all(ids.map((each) => this.readModels.trace(each, until)));
     return traces.filter((trace) => trace !== undefined);
   }
 

@@ -113,4 +113,14 @@ export class TraceResponse {
 
   @ApiProperty({ type: TracedDeliveryResponse, isArray: true })
   readonly deliveries!: readonly TracedDeliveryResponse[];
+
+  @ApiProperty({ type: 'integer' })
+  readonly asOfSequence!: number;
+
+  @ApiProperty({
+    type: Boolean,
+    description:
+      'The read models are being refilled: right as of the sequence, and there may be more',
+  })
+  readonly stale!: boolean;
 }

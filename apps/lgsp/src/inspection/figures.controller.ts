@@ -1,118 +1,141 @@
-import { DocumentUnknown } from '@lienthong/documents';
-import { type Level } from '@lienthong/directory';
-import { type Flow, type Indicators, ReadModels } from '@lienthong/projections';
-import { Controller, Get, Query, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { type Recorded, toCloudEventJson } from '@lienthong/contracts';
+import { localDate } from '@lienthong/kernel';
+import { type Flow, type Metrics } from '@lienthong/projections';
+import { Controller, Get, Query, Res, UseGuards } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
+import { type Response } from 'express';
 import { AccessGuard, OperatorGuard } from '../access/access.guard.js';
-import { told } from '../documents/reading.controller.js';
-import { ReadingService } from '../documents/reading.service.js';
-import { TraceResponse } from '../documents/trace.responses.js';
+import { DirectoryView } from '../directory/directory.view.js';
+import { NDJSON_TYPE } from '../http/body.js';
 import { BusinessTime } from '../http/business-time.js';
 import { agencyCode } from '../http/codes.js';
 import { InvalidField } from '../http/http.errors.js';
-import { DirectoryView } from '../directory/directory.view.js';
-import { isLocalDate, localDate } from '@lienthong/kernel';
+import { type Query as Asked, textIn } from '../http/page.query.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
-import { FlowResponse, IndicatorsResponse } from './figures.responses.js';
+import {
+  AsOfQuery,
+  daysIn,
+  DaysQueries,
+  levelIn,
+  LevelQuery,
+  partIn,
+  PartQuery,
+  periodIn,
+  PeriodQuery,
+  wordIn,
+} from './figures.query.js';
+import { FlowResponse, MetricsResponse } from './figures.responses.js';
+import { FiguresService } from './figures.service.js';
+import { momentIn } from './moments.js';
+import { written } from './written.js';
 
-const LEVELS: readonly Level[] = ['central', 'province', 'district', 'commune'];
-
-interface Period {
-  readonly from?: string;
-  readonly to?: string;
-}
+const AgencyQuery = (): MethodDecorator =>
+  ApiQuery({
+    name: 'agency',
+    required: false,
+    description: 'Code or internal id: what it issued, and what it received',
+    schema: { type: 'string' },
+  });
 
 @ApiTags('figures')
 @ApiBearerAuth()
-@ApiQuery({ name: 'from', required: false, schema: { type: 'string', format: 'date' } })
-@ApiQuery({ name: 'to', required: false, schema: { type: 'string', format: 'date' } })
 @Controller('v1')
 @UseGuards(AccessGuard, OperatorGuard)
 export class FiguresController {
   constructor(
-    private readonly readModels: ReadModels,
+    private readonly figures: FiguresService,
     private readonly directory: DirectoryView,
     private readonly time: BusinessTime,
   ) {}
 
   @Get('metrics')
-  @ApiOperation({ summary: 'The indicators that provinces report, by day of issue' })
-  @ApiQuery({ name: 'level', required: false, schema: { type: 'string', enum: [...LEVELS] } })
-  @ApiQuery({ name: 'agency', required: false, schema: { type: 'string' } })
-  @ApiOkResponse({ type: IndicatorsResponse })
+  @ApiOperation({ summary: 'The indicators that provinces report, and how deliveries stand' })
+  @DaysQueries()
+  @LevelQuery()
+  @AgencyQuery()
+  @PeriodQuery()
+  @AsOfQuery()
+  @ApiOkResponse({ type: MetricsResponse })
   @ProblemResponses(400, 401, 403, 503)
-  metrics(
-    @Query('from') from?: string,
-    @Query('to') to?: string,
-    @Query('level') level?: string,
-    @Query('agency') agency?: string,
-  ): Promise<Indicators> {
-    return this.readModels.indicators({
-      ...period(from, to),
-      ...(level === undefined ? {} : { levels: [levelOf(level)] }),
-      ...(agency === undefined ? {} : { agency: this.idOf(agencyCode(agency, 'agency')) }),
+  metrics(@Query() query: Asked): Promise<Metrics> {
+    const level = levelIn(query);
+    const by = periodIn(query);
+    const asked = {
+      ...this.scope(query),
+      ...(level === undefined ? {} : { levels: [level] }),
+      ...(by === undefined ? {} : { by }),
+    };
+    return this.figures.metrics(asked, momentIn(query));
+  }
+
+  @Get('metrics/explain')
+  @ApiOperation({ summary: 'The events behind a number, as many as it says, each a CloudEvent' })
+  @ApiProduces(NDJSON_TYPE)
+  @ApiQuery({
+    name: 'indicator',
+    description: 'Its id, as documents.exchanged{province+district}',
+    schema: { type: 'string' },
+  })
+  @PartQuery()
+  @DaysQueries()
+  @AgencyQuery()
+  @AsOfQuery()
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @ProblemResponses(400, 401, 403, 404, 503)
+  async explain(@Query() query: Asked, @Res() response: Response): Promise<void> {
+    const indicator = textIn(query, 'indicator');
+    if (indicator === undefined) throw fault('indicator', 'must stand once');
+    const asked = { ...this.scope(query), indicator, part: partIn(query) };
+    const moment = momentIn(query);
+    const gone = new AbortController();
+    response.once('close', () => {
+      gone.abort();
     });
+    response.type(NDJSON_TYPE);
+    const show = ({ message }: Recorded): Promise<void> =>
+      written(response, `${JSON.stringify(toCloudEventJson(message))}\n`, gone.signal);
+    try {
+      await this.figures.explain(asked, moment, { signal: gone.signal, show });
+    } catch (error) {
+      if (!gone.signal.aborted) throw error;
+    }
+    response.end();
   }
 
   @Get('flow')
   @ApiOperation({ summary: 'Documents and deliveries between levels, or between agencies' })
+  @DaysQueries()
   @ApiQuery({
     name: 'by',
     required: false,
     schema: { type: 'string', enum: ['level', 'agency'], default: 'level' },
   })
+  @AsOfQuery()
   @ApiOkResponse({ type: FlowResponse })
   @ProblemResponses(400, 401, 403, 503)
-  flow(
-    @Query('from') from?: string,
-    @Query('to') to?: string,
-    @Query('by') by = 'level',
-  ): Promise<Flow> {
-    if (by !== 'level' && by !== 'agency') throw fault('by', 'must be level or agency');
-    return this.readModels.flow({ ...period(from, to), by });
+  flow(@Query() query: Asked): Promise<Flow> {
+    const by = wordIn(query, 'by', ['level', 'agency']) ?? 'level';
+    return this.figures.flow({ ...daysIn(query), by }, momentIn(query));
   }
 
-  private idOf(code: string): string {
-    const day = localDate(this.time.now());
-    return this.directory.current.agencyByCode(code, day)?.id ?? code;
+  private scope(query: Asked) {
+    const today = localDate(this.time.now());
+    const agency = textIn(query, 'agency');
+    const id = agency === undefined ? undefined : this.idOf(agencyCode(agency, 'agency'), today);
+    return { ...daysIn(query), today, ...(id === undefined ? {} : { agency: id }) };
   }
-}
 
-@ApiTags('figures')
-@ApiBearerAuth()
-@Controller('v1/trace')
-@UseGuards(AccessGuard, OperatorGuard)
-export class TraceController {
-  constructor(private readonly reading: ReadingService) {}
-
-  @Get()
-  @ApiOperation({ summary: 'Documents by our id or by their sender’s, with every hop' })
-  @ApiQuery({ name: 'document', schema: { type: 'string' } })
-  @ApiOkResponse({ type: TraceResponse, isArray: true })
-  @ProblemResponses(400, 401, 403, 404, 503)
-  async trace(@Query('document') document?: string): Promise<readonly TraceResponse[]> {
-    if (typeof document !== 'string' || document === '') throw fault('document', 'must stand once');
-    const traces = await this.reading.find(document);
-    if (traces.length === 0) throw new DocumentUnknown();
-    return traces.map(told);
+  private idOf(code: string, today: string): string {
+    return this.directory.current.agencyByCode(code, today)?.id ?? code;
   }
 }
-
-const period = (from: string | undefined, to: string | undefined): Period => ({
-  ...(from === undefined ? {} : { from: day(from, 'from') }),
-  ...(to === undefined ? {} : { to: day(to, 'to') }),
-});
-
-const day = (text: string, pointer: string): string => {
-  if (!isLocalDate(text)) throw fault(pointer, 'must be a day that exists, yyyy-MM-dd');
-  return text;
-};
-
-const levelOf = (text: string): Level => {
-  const level = LEVELS.find((known) => known === text);
-  if (level === undefined) throw fault('level', `must be one of ${LEVELS.join(', ')}`);
-  return level;
-};
 
 const fault = (pointer: string, message: string): InvalidField =>
   new InvalidField([{ pointer, message }]);

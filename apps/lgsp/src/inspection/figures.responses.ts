@@ -21,12 +21,52 @@ class IndicatorResponse {
   readonly target!: number | null;
 }
 
-export class IndicatorsResponse {
+class DurationResponse {
+  @ApiProperty({ type: String, example: 'deliveries.arrival{province+district+commune}' })
+  readonly id!: string;
+
+  @ApiProperty({ type: 'integer', description: 'How many there were' })
+  readonly count!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Half of them took no longer, by fixed bounds',
+  })
+  readonly medianSeconds!: number | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: '95 of 100 took no longer, by fixed bounds',
+  })
+  readonly p95Seconds!: number | null;
+}
+
+class FiguresOfPeriodResponse {
+  @ApiProperty({ type: IndicatorResponse, isArray: true })
+  readonly indicators!: readonly IndicatorResponse[];
+
+  @ApiProperty({ type: DurationResponse, isArray: true })
+  readonly durations!: readonly DurationResponse[];
+}
+
+class PeriodResponse extends FiguresOfPeriodResponse {
+  @ApiProperty({ type: String, description: 'yyyy-MM-dd or yyyy-MM' })
+  readonly period!: string;
+}
+
+const STALE = 'The read models are being refilled: right as of the sequence, and there is more';
+
+export class MetricsResponse extends FiguresOfPeriodResponse {
   @ApiProperty({ type: 'integer' })
   readonly asOfSequence!: number;
 
-  @ApiProperty({ type: IndicatorResponse, isArray: true })
-  readonly indicators!: readonly IndicatorResponse[];
+  @ApiProperty({ type: Boolean, description: STALE })
+  readonly stale!: boolean;
+
+  @ApiProperty({ type: PeriodResponse, isArray: true, required: false })
+  readonly series?: readonly PeriodResponse[];
 }
 
 class FlowCountResponse {
@@ -46,6 +86,12 @@ class FlowCellResponse extends FlowCountResponse {
 }
 
 export class FlowResponse {
+  @ApiProperty({ type: 'integer' })
+  readonly asOfSequence!: number;
+
+  @ApiProperty({ type: Boolean, description: STALE })
+  readonly stale!: boolean;
+
   @ApiProperty({ type: FlowCountResponse })
   readonly total!: FlowCountResponse;
 

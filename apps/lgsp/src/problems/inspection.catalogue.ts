@@ -1,4 +1,4 @@
-import { ProjectionUnknown, RebuildUnderWay } from '@lienthong/projections';
+import { IndicatorUnknown, ProjectionUnknown, RebuildUnderWay } from '@lienthong/projections';
 import { RebuildUnknown } from '../inspection/inspection.errors.js';
 import { type CatalogueEntry, problemType as type, words } from './problem.js';
 
@@ -11,6 +11,15 @@ export const inspectionProblems: readonly CatalogueEntry[] = [
       422,
       words('Không có mô hình đọc này', 'Unknown projection'),
       words('Chọn một tên trong danh sách.', 'Choose one that there is.'),
+    ),
+  ],
+  [
+    IndicatorUnknown,
+    type(
+      'indicator-unknown',
+      404,
+      words('Không có chỉ tiêu này', 'Unknown indicator'),
+      words('Xem danh sách ở /v1/metrics.', 'See /v1/metrics for those that there are.'),
     ),
   ],
   [

@@ -1,11 +1,13 @@
 import { type Recorded } from '@lienthong/contracts';
 import { type Directory } from '@lienthong/directory';
+import { type RecordedDay } from './background.js';
 import { type Effect, type RowAddress, type RowKind } from './row.js';
 
 /** What a fold may look at, as it stood before the event. */
 export interface Known {
   /** The agencies as all earlier events of the log have them. */
   readonly directory: Pick<Directory, 'agency'>;
+  readonly recorded: RecordedDay;
   /** A row that `reads` named for the event; nothing when it was never put. */
   row<T extends object>(kind: RowKind<T>, id: string): T | undefined;
 }

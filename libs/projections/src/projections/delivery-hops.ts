@@ -1,5 +1,5 @@
 import { type Recorded } from '@lienthong/contracts';
-import { type DeliveryEvent, progressOf, TAKE_BACK } from '@lienthong/documents';
+import { type DeliveryEvent, isStatusCode, progressOf, TAKE_BACK } from '@lienthong/documents';
 import { z } from 'zod';
 import { partiesOf } from '../model/parties.js';
 import { expectRow, type Known } from '../model/projection.js';
@@ -31,6 +31,9 @@ export const hopRows = rowKind(
 
 type HopRow = ReturnType<typeof hopRows.read>;
 
+/** How far a delivery has come. */
+export type Standing = Pick<HopRow, 'status' | 'statusCode' | 'request'>;
+
 /** The row of a delivery as an event leaves it. */
 export const moved = (
   { aggregateId, sequence }: Recorded['message'],
@@ -38,17 +41,20 @@ export const moved = (
   known: Known,
 ): Effect => {
   const { at, type } = event;
-  const row = isFirst(event)
-    ? { sender: event.sender, status: FIRST[event.type], hops: [] }
-    : reached(expectRow(known, hopRows, aggregateId), event);
+  const { sender, hops, ...before } = isBegun(event)
+    ? { sender: event.sender, hops: [], ...UNROUTED }
+    : expectRow(known, hopRows, aggregateId);
   const statusCode = codeOf(event);
   const said = statusCode === undefined ? {} : { statusCode };
-  const agency = isSendersDoing(event) ? row.sender : partiesOf(aggregateId).recipient;
-  return hopRows.put(aggregateId, {
-    ...row,
-    hops: [...row.hops, { at, type, agency, sequence, ...said }],
-  });
+  const agency = isSendersDoing(event) ? sender : partiesOf(aggregateId).recipient;
+  const made = { at, type, agency, sequence, ...said };
+  return hopRows.put(aggregateId, { sender, ...after(before, made), hops: [...hops, made] });
 };
+
+const UNROUTED: Standing = { status: 'unrouted' };
+
+/** Where these hops, in order, have brought a delivery. */
+export const standingAfter = (hops: readonly Hop[]): Standing => hops.reduce(after, UNROUTED);
 
 const FIRST = {
   DeliveryRouted: 'routed',
@@ -57,42 +63,45 @@ const FIRST = {
   DeliveryParked: 'parked',
 } as const;
 
-type First = Extract<DeliveryEvent, { type: keyof typeof FIRST }>;
+type First = keyof typeof FIRST;
 
-const isFirst = (event: DeliveryEvent): event is First => Object.hasOwn(FIRST, event.type);
+const isFirst = (type: string): type is First => Object.hasOwn(FIRST, type);
 
-const reached = (before: HopRow, event: Exclude<DeliveryEvent, First>): HopRow => {
-  switch (event.type) {
+const isBegun = (event: DeliveryEvent): event is Extract<DeliveryEvent, { type: First }> =>
+  isFirst(event.type);
+
+const after = (before: Standing, { type, statusCode }: Hop): Standing => {
+  if (isFirst(type)) return { status: FIRST[type] };
+  switch (type) {
     case 'DeliverySent':
       return { ...before, status: 'sent' };
-    case 'StatusReported': {
-      const status = progressOf(event.code);
-      const row = { ...before, status, statusCode: event.code };
-      return status === 'refused' || status === 'completed' ? answered(row) : row;
-    }
+    case 'StatusReported':
+      return reported(before, statusCode);
     case 'TakeBackRequested':
       return { ...before, request: 'take-back' };
     case 'UpdateRequested':
       return { ...before, request: 'update' };
-    case 'RequestAgreed': {
-      const row = answered(before);
-      return event.request === 'take-back' ? { ...row, status: 'taken-back' } : row;
-    }
+    case 'RequestAgreed':
+      return before.request === 'take-back'
+        ? { ...answered(before), status: 'taken-back' }
+        : answered(before);
     case 'RequestDeclined':
       return answered(before);
     case 'DeliveryRevoked':
       return { ...answered(before), status: 'revoked' };
-    case 'StatusReportedLate':
-    case 'UpdateMissed':
-    case 'RevocationAcknowledged':
+    default:
       return before;
   }
 };
 
-const answered = (row: HopRow): HopRow => {
-  const { request: _request, ...rest } = row;
-  return rest;
+const reported = (before: Standing, code: string | undefined): Standing => {
+  if (code === undefined || !isStatusCode(code)) return before;
+  const status = progressOf(code);
+  const standing = { ...before, status, statusCode: code };
+  return status === 'refused' || status === 'completed' ? answered(standing) : standing;
 };
+
+const answered = ({ request: _request, ...rest }: Standing): Standing => rest;
 
 const codeOf = (event: DeliveryEvent): string | undefined => {
   switch (event.type) {

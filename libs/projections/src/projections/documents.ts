@@ -17,6 +17,16 @@ const signature = z.object({
   serial: z.string(),
 });
 
+/** Something that happened to the document itself. */
+const change = hop.extend({
+  /** What stood there before, where a new version wrote it anew. */
+  before: z
+    .object({ code: z.string(), subject: z.string(), signatures: z.array(signature).readonly() })
+    .optional(),
+});
+
+export type Change = z.infer<typeof change>;
+
 export const traceRows = rowKind(
   'document',
   z.object({
@@ -32,7 +42,7 @@ export const traceRows = rowKind(
     /** On the latest version. */
     signatures: z.array(signature).readonly(),
     /** What happened to the document itself since it was issued. */
-    changes: z.array(hop).readonly(),
+    changes: z.array(change).readonly(),
     recipients: z
       .array(
         z.object({
@@ -41,6 +51,8 @@ export const traceRows = rowKind(
           level: z.string(),
           channel: z.enum(['electronic', 'paper', 'both']),
           via: z.enum(['local', 'axis']),
+          /** The sequence by which it joined the others; absent for those of the issue. */
+          since: z.number().optional(),
         }),
       )
       .readonly(),
@@ -62,7 +74,7 @@ export const PARKED = 'parked';
 /** What became of each document, delivery by delivery; and how many messages are parked. */
 export const documents: Projection = {
   name: 'documents',
-  version: '3',
+  version: '4',
   reads: ({ message, ...event }) => {
     if (event.category === 'document') {
       return event.event.type === 'DocumentIssued'
@@ -78,7 +90,10 @@ export const documents: Projection = {
   fold: (event, known) => {
     if (event.category === 'document') return changed(event.message, event.event, known);
     if (event.category === 'delivery') {
-      return [moved(event.message, event.event, known), ...beside(event.event, known)];
+      return [
+        moved(event.message, event.event, known),
+        ...beside(event.message, event.event, known),
+      ];
     }
     return event.category === 'parked' ? [add(COUNTS, PARKED)] : [];
   },
@@ -92,20 +107,27 @@ const changed = (message: Place, event: DocumentEvent, known: Known): readonly E
   const { aggregateId, sequence } = message;
   const before = expectRow(known, traceRows, aggregateId);
   const { type, at } = event;
-  const changes = [...before.changes, { at, type, agency: before.sender, sequence }];
-  return [traceRows.put(aggregateId, { ...before, ...changeOf(before, event, known), changes })];
+  const { code, subject, signatures } = before;
+  const made: Change = {
+    ...{ at, type, agency: before.sender, sequence },
+    ...(type === 'DocumentUpdated' ? { before: { code, subject, signatures } } : {}),
+  };
+  const changes = [...before.changes, made];
+  const next = changeOf(before, event, { known, sequence });
+  return [traceRows.put(aggregateId, { ...before, ...next, changes })];
 };
 
 const changeOf = (
   before: TraceRow,
   event: Exclude<DocumentEvent, DocumentIssued>,
-  known: Known,
+  { known, sequence }: { readonly known: Known; readonly sequence: number },
 ): Partial<TraceRow> => {
   switch (event.type) {
     case 'DocumentUpdated': {
       const { header, revision, added, signatures, at } = event;
       const { code, subject } = header;
-      const recipients = [...before.recipients, ...added.map((to) => traced(to, at, known))];
+      const joined = added.map((to) => ({ ...traced(to, at, known), since: sequence }));
+      const recipients = [...before.recipients, ...joined];
       return { code, subject, revision, signatures, recipients: eachOnce(recipients) };
     }
     case 'DocumentRevoked':
@@ -159,7 +181,7 @@ const issued = (
 };
 
 /** What a delivery changes beside its own row: a successor joins the recipients, and what is parked is counted. */
-const beside = (event: DeliveryEvent, known: Known): readonly Effect[] => {
+const beside = ({ sequence }: Place, event: DeliveryEvent, known: Known): readonly Effect[] => {
   if (event.type === 'DeliveryParked') return [add(COUNTS, PARKED)];
   if (event.type !== 'DeliveryRerouted') return [];
   const { document, recipient, successor, at } = event;
@@ -167,7 +189,10 @@ const beside = (event: DeliveryEvent, known: Known): readonly Effect[] => {
   const closed = before.recipients.find(({ agency }) => agency === recipient);
   const inside = known.directory.agency(successor, localDate(at))?.realm === 'inside';
   const to = { code: '', channel: 'electronic', ...closed, agency: successor } as const;
-  const joined = traced({ ...to, via: inside ? 'local' : 'axis' }, at, known);
+  const joined = {
+    ...traced({ ...to, via: inside ? 'local' : 'axis' }, at, known),
+    since: sequence,
+  };
   const recipients = eachOnce([...before.recipients, joined]);
   return [traceRows.put(document, { ...before, recipients })];
 };

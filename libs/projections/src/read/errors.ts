@@ -29,6 +29,14 @@ export class InvalidCursor extends Error {
   }
 }
 
+/** There is no indicator of this id. */
+export class IndicatorUnknown extends Error {
+  constructor(readonly indicator: string) {
+    super(`there is no indicator ${indicator}`);
+    this.name = new.target.name;
+  }
+}
+
 export class ProjectionUnknown extends Error {
   constructor(
     readonly projection: string,

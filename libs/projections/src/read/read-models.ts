@@ -1,13 +1,12 @@
 import { type Redis } from 'ioredis';
 import { projections } from '../projections/all.js';
 import { documents } from '../projections/documents.js';
-import { exchanged } from '../projections/exchanged.js';
-import { flow } from '../projections/flow.js';
+import { background } from '../projections/background.js';
+import { figures } from '../projections/figures/figures.js';
 import { inbox } from '../projections/inbox.js';
 import { readerConnection, subscriberConnection } from '../redis.js';
 import { Advances, type AdvanceListener } from './advances.js';
 import { ReadModelsBehind } from './errors.js';
-import { type Flow, type FlowQuery, readFlow } from './flow-reader.js';
 import {
   type InboxEntry,
   type InboxQuery,
@@ -16,7 +15,11 @@ import {
   readStatuses,
   type StatusEntry,
 } from './inbox-reader.js';
-import { type IndicatorQuery, type Indicators, readIndicators } from './indicators.js';
+import { readCounters } from './figures/counters.js';
+import { type Flow, flowIn, type FlowQuery, flowScopes } from './figures/flow.js';
+import { type Metrics, metricsIn, type MetricsQuery, metricsScope } from './figures/metrics.js';
+import { History } from './past/history.js';
+import { type LogReader } from '../runtime/build.js';
 import { Rebuilds } from './rebuilds.js';
 import { Snapshot } from './snapshot.js';
 import {
@@ -55,8 +58,8 @@ export class ReadModels {
     this.everyProjection = projections.map((each) => new Snapshot(this.redis, tenant, each));
     this.snapshots = {
       documents: new Snapshot(this.redis, tenant, documents),
-      exchanged: new Snapshot(this.redis, tenant, exchanged),
-      flow: new Snapshot(this.redis, tenant, flow),
+      background: new Snapshot(this.redis, tenant, background),
+      figures: new Snapshot(this.redis, tenant, figures),
       inbox: new Snapshot(this.redis, tenant, inbox),
     };
   }
@@ -111,20 +114,30 @@ export class ReadModels {
     return readStatuses(this.snapshots.inbox, query);
   }
 
-  trace(documentId: string): Promise<DocumentTrace | undefined> {
-    return readTrace(this.snapshots.documents, documentId);
+  /** @param until the last sequence that is looked at; all of them when absent */
+  trace(documentId: string, until?: number): Promise<DocumentTrace | undefined> {
+    return readTrace(this.snapshots.documents, documentId, until);
   }
 
   documentsByHeaderId(headerDocumentId: string): Promise<readonly string[]> {
     return readDocumentsByHeaderId(this.snapshots.documents, headerDocumentId);
   }
 
-  indicators(query: IndicatorQuery): Promise<Indicators> {
-    return readIndicators(this.snapshots.exchanged, query);
+  async metrics(query: MetricsQuery): Promise<Metrics> {
+    const scopes = [metricsScope(query)];
+    const { sequence, stale, counters } = await readCounters(this.snapshots.figures, { scopes });
+    return { asOfSequence: sequence, stale, ...metricsIn(counters, query) };
   }
 
-  flow(query: FlowQuery): Promise<Flow> {
-    return readFlow(this.snapshots.flow, query);
+  async flow(query: FlowQuery): Promise<Flow> {
+    const asked = { scopes: flowScopes(query), to: query.to };
+    const { sequence, stale, counters } = await readCounters(this.snapshots.figures, asked);
+    return { asOfSequence: sequence, stale, ...flowIn(counters, query) };
+  }
+
+  /** The same questions of what was known earlier; for them the log is read again. */
+  history(log: LogReader): History {
+    return new History({ ...this.snapshots, log });
   }
 
   /** Messages that could not be handled and wait. */

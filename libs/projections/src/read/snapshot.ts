@@ -10,6 +10,13 @@ export interface Answer {
   readonly replies: readonly unknown[];
 }
 
+/** An answer that may be of a read model that is being refilled: then it is right as of its sequence, and there is more. */
+export interface Glance extends Answer {
+  readonly stale: boolean;
+  /** The sequence that it has to reach, to be no longer stale. */
+  readonly wanted: number;
+}
+
 /** Adds what is asked of `lane` to a transaction. */
 export type Question = (transaction: ChainableCommander, lane: Lane) => ChainableCommander;
 
@@ -32,15 +39,26 @@ export class Snapshot {
    * Asks the current build and reads its checkpoint in one transaction.
    *
    * @throws {ReadModelsUnavailable}
-   * @throws {ReadModelsBehind} while the projection is built anew: half a read model gives wrong answers
+   * @throws {ReadModelsBehind} while the projection is refilled: half an inbox is a wrong inbox
    */
   async read(question: Question): Promise<Answer> {
+    const { sequence, stale, wanted, replies } = await this.look(question);
+    if (stale) throw new ReadModelsBehind(sequence, wanted);
+    return { sequence, replies };
+  }
+
+  /**
+   * The same, of a read model that is being refilled too.
+   *
+   * @throws {ReadModelsUnavailable}
+   * @throws {ReadModelsBehind} when nothing was built yet
+   */
+  async look(question: Question): Promise<Glance> {
     const { sequence, target, replies } = await this.ask(question);
-    const position = sequence ?? 0;
-    const wanted = Math.max(target, this.highest);
-    if (sequence === undefined || position < wanted) throw new ReadModelsBehind(position, wanted);
-    this.highest = position;
-    return { sequence: position, replies };
+    this.highest = Math.max(this.highest, target, sequence ?? 0);
+    const { highest: wanted } = this;
+    if (sequence === undefined) throw new ReadModelsBehind(0, wanted);
+    return { sequence, stale: sequence < wanted, wanted, replies };
   }
 
   /**

@@ -9,7 +9,9 @@ import { type Instant } from '@lienthong/kernel';
 import { hashKey, rowKey } from '../keys.js';
 import { COUNTS, headerRowId, headerRows, PARKED, traceRows } from '../projections/documents.js';
 import { type Hop, hopRows } from '../projections/delivery-hops.js';
+import { ReadModelsBehind } from './errors.js';
 import { parseReply } from './parse-reply.js';
+import { deliveryUntil, documentUntil } from './past/trace-until.js';
 import { type Snapshot } from './snapshot.js';
 
 export interface DeliveryTrace {
@@ -48,44 +50,53 @@ export interface DocumentTrace {
   /** What happened to the document itself since it was issued. */
   readonly changes: readonly Hop[];
   readonly deliveries: readonly DeliveryTrace[];
+  readonly asOfSequence: number;
+  /** The read models are being refilled: as of that sequence this is right, and there may be more. */
+  readonly stale: boolean;
 }
 
+/**
+ * @param until the last sequence that is looked at; all of them when absent
+ * @throws {ReadModelsBehind} when the document is not there, and the read model is being refilled
+ */
 export const readTrace = async (
   snapshot: Snapshot,
   documentId: string,
+  until = Number.POSITIVE_INFINITY,
 ): Promise<DocumentTrace | undefined> => {
-  const { replies } = await snapshot.read((transaction, lane) =>
+  const { sequence, stale, wanted, replies } = await snapshot.look((transaction, lane) =>
     transaction.get(rowKey(lane, traceRows.address(documentId))),
   );
-  const row = parseReply(replies[0]);
+  const found = parseReply(replies[0]);
+  if (found === undefined && stale) throw new ReadModelsBehind(sequence, wanted);
+  const row = found === undefined ? undefined : documentUntil(traceRows.read(found), until);
   if (row === undefined) return undefined;
-  const { recipients, ...document } = traceRows.read(row);
-  const hops = await readHops(
-    snapshot,
-    recipients.map(({ agency }) => deliveryIdOf(agency, documentId)),
-  );
-  const deliveries = recipients.map(({ agency, code, level, channel, via }, index) => {
-    const made = hops[index] ?? { status: 'unrouted', hops: [] };
-    return { recipient: agency, to: code, level, channel, via, ...made };
-  });
-  return { documentId, ...document, deliveries };
+  const { recipients, ...document } = row;
+  const deliveries = recipients.map(({ agency }) => deliveryIdOf(agency, documentId));
+  const rows = await readHops(snapshot, deliveries);
+  return {
+    documentId,
+    ...document,
+    deliveries: recipients.map(({ agency, code, level, channel, via }, index) => {
+      const made = deliveryUntil(rows[index], until);
+      return { recipient: agency, to: code, level, channel, via, ...made };
+    }),
+    asOfSequence: Math.min(sequence, until),
+    stale,
+  };
 };
-
-type HopRow = Omit<ReturnType<typeof hopRows.read>, 'sender'>;
 
 const readHops = async (
   snapshot: Snapshot,
   deliveries: readonly string[],
-): Promise<readonly (HopRow | undefined)[]> => {
+): Promise<readonly (readonly Hop[])[]> => {
   if (deliveries.length === 0) return [];
-  const { replies } = await snapshot.read((transaction, lane) =>
+  const { replies } = await snapshot.look((transaction, lane) =>
     transaction.mget(deliveries.map((delivery) => rowKey(lane, hopRows.address(delivery)))),
   );
   const values = Array.isArray(replies[0]) ? replies[0].map(parseReply) : [];
-  return values.map((value) => (value === undefined ? undefined : shown(hopRows.read(value))));
+  return values.map((value) => (value === undefined ? [] : hopRows.read(value).hops));
 };
-
-const shown = ({ sender: _sender, ...row }: ReturnType<typeof hopRows.read>): HopRow => row;
 
 /** Our ids of the documents that bear the sender's own DocumentId; senders may choose the same. */
 export const readDocumentsByHeaderId = async (

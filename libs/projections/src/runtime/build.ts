@@ -1,9 +1,9 @@
 import { type RecordedMessage } from '@lienthong/contracts';
-import { Directory } from '@lienthong/directory';
 import { type Redis } from 'ioredis';
 import { type Model, streamKey } from '../keys.js';
+import { Background } from '../model/background.js';
 import { type Projection } from '../model/projection.js';
-import { agencies, AGENCIES, recall } from '../projections/agencies.js';
+import { AGENCIES, background, DAYS, recall } from '../projections/background.js';
 import { parseEntries } from '../stream-entries.js';
 import {
   type Checkpoint,
@@ -39,7 +39,7 @@ export interface BuildOptions {
   readonly tenant: string;
   readonly redis: Redis;
   readonly log: LogReader;
-  /** {@link agencies} among them. */
+  /** {@link background} among them. */
   readonly projections: readonly Projection[];
   readonly apply: RedisApply;
   readonly onCommit: (commit: Commit) => void;
@@ -47,13 +47,13 @@ export interface BuildOptions {
 
 /** Read models of a tenant under way, from the moment they were claimed until they are lost. */
 export class Build {
-  private directory = new Directory();
+  private background = new Background();
   private readonly turns = new Turns();
 
   private constructor(private lanes: readonly LaneWriter[]) {}
 
   /**
-   * Claims every projection and recalls the agencies as they stood at the earliest checkpoint.
+   * Claims every projection and recalls the background as it stood at the earliest checkpoint.
    *
    * @param known what this process had last written of each projection, by name
    */
@@ -71,7 +71,7 @@ export class Build {
       }),
     );
     const build = new Build(lanes);
-    build.directory = await directoryAt(redis, tenant, build.position);
+    build.background = await backgroundAt(redis, tenant, build.position);
     return build;
   }
 
@@ -136,8 +136,8 @@ export class Build {
       const batch = messages.map(decode);
       await Promise.all(this.lanes.map((lane) => lane.prepare(batch)));
       for (const decoded of batch) {
-        const introduced = introduce(this.directory, decoded);
-        for (const lane of this.lanes) lane.take(introduced, this.directory);
+        const introduced = introduce(this.background, decoded);
+        for (const lane of this.lanes) lane.take(introduced, this.background);
       }
       const to = batch.at(-1)?.sequence ?? 0;
       await Promise.all(this.lanes.map((lane) => lane.commit(to)));
@@ -153,9 +153,18 @@ const modelOf = (tenant: string, { name, version }: Projection): Model => ({
   version,
 });
 
-/** The agencies as they stood at `position`, which their own projection has reached like every other. */
-const directoryAt = async (redis: Redis, tenant: string, position: number): Promise<Directory> => {
-  const key = streamKey(await currentLane(redis, modelOf(tenant, agencies)), AGENCIES);
-  const entries = parseEntries(await redis.xrange(key, '-', String(position)));
-  return recall(entries.map(({ entry }) => entry));
+/** Agencies and days as they stood at `position`, which their own projection has reached like every other. */
+const backgroundAt = async (
+  redis: Redis,
+  tenant: string,
+  position: number,
+): Promise<Background> => {
+  const lane = await currentLane(redis, modelOf(tenant, background));
+  const [agencies, days] = await Promise.all(
+    [AGENCIES, DAYS].map(async (stream) => {
+      const reply = await redis.xrange(streamKey(lane, stream), '-', String(position));
+      return parseEntries(reply).map(({ entry }) => entry);
+    }),
+  );
+  return recall(agencies ?? [], days ?? []);
 };

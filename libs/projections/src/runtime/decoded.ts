@@ -1,5 +1,5 @@
 import { decodeRecorded, type Recorded, type RecordedMessage } from '@lienthong/contracts';
-import { type Directory } from '@lienthong/directory';
+import { type Background } from '../model/background.js';
 
 /** A message of the log, or why it is none that can be understood. */
 export type Decoded =
@@ -15,11 +15,11 @@ export const decode = (message: RecordedMessage): Decoded => {
   }
 };
 
-/** Folds the event of an agency into the directory; one that does not fit there is poison. */
-export const introduce = (directory: Directory, decoded: Decoded): Decoded => {
-  if ('poison' in decoded || decoded.event.category !== 'agency') return decoded;
+/** Has the background know the event; one of an agency that does not fit there is poison. */
+export const introduce = (background: Background, decoded: Decoded): Decoded => {
+  if ('poison' in decoded) return decoded;
   try {
-    directory.applyAgency(decoded.event.message.aggregateId, decoded.event.event);
+    background.learn(decoded.event);
     return decoded;
   } catch (error) {
     return { sequence: decoded.sequence, poison: reasonOf(error) };

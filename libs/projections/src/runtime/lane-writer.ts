@@ -1,16 +1,13 @@
-import { type Directory } from '@lienthong/directory';
 import { type Redis } from 'ioredis';
+import { type Background } from '../model/background.js';
 import { type Projection } from '../model/projection.js';
-import { append, type Effect, type RowAddress, type RowKind } from '../model/row.js';
 import { BatchEffects } from './batch-effects.js';
 import { type Claimed, readCheckpoint } from './checkpoint.js';
-import { type Decoded, reasonOf } from './decoded.js';
+import { type Decoded } from './decoded.js';
 import { ReadModelLost, TakenOver } from './errors.js';
+import { announced, Folding, POISON } from './folding.js';
 import { type ApplyOutcome, type RedisApply } from './redis-apply.js';
-import { RowCache, type Rows } from './row-cache.js';
-
-/** The stream of what a projection passed over. */
-export const POISON = 'poison';
+import { RowCache } from './row-cache.js';
 
 export interface LaneOptions {
   readonly redis: Redis;
@@ -35,13 +32,14 @@ export interface Commit {
 export class LaneWriter {
   private sequence: number;
   private readonly cache: RowCache;
-  private rows: Rows = new Map();
+  private folding: Folding;
   private effects = new BatchEffects();
 
   constructor(private readonly options: LaneOptions) {
     const { lane, checkpoint } = options.claimed;
     this.sequence = checkpoint.sequence;
     this.cache = new RowCache(options.redis, lane);
+    this.folding = new Folding(options.projection, new Map());
   }
 
   get name(): string {
@@ -56,25 +54,19 @@ export class LaneWriter {
 
   /** Fetches what folding these messages will look at. */
   async prepare(batch: readonly Decoded[]): Promise<void> {
-    const addresses = new Set<RowAddress>();
-    for (const decoded of batch) {
-      if (!this.isNew(decoded) || 'poison' in decoded) continue;
-      for (const address of this.options.projection.reads(decoded.event)) addresses.add(address);
-    }
+    const { projection } = this.options;
+    const addresses = announced(
+      projection,
+      batch.filter((decoded) => this.isNew(decoded)),
+    );
     this.effects = new BatchEffects();
-    this.rows = await this.cache.fetch(addresses);
+    this.folding = new Folding(projection, await this.cache.fetch(addresses));
   }
 
   /** Folds one message; those before the checkpoint are passed over. */
-  take(decoded: Decoded, directory: Directory): void {
+  take(decoded: Decoded, background: Background): void {
     if (!this.isNew(decoded)) return;
-    const effects = this.fold(decoded, directory);
-    for (const effect of effects) {
-      if (effect.type === 'put') {
-        this.rows.set(effect.row, { value: effect.value, checked: true });
-      }
-    }
-    this.effects.take(decoded.sequence, effects);
+    this.effects.take(decoded.sequence, this.folding.fold(decoded, background));
   }
 
   /**
@@ -90,7 +82,7 @@ export class LaneWriter {
     const { sequence: from, effects } = this;
     const start = performance.now();
     settle(await apply.apply(redis, { lane, epoch: checkpoint.epoch, from, to, effects }));
-    this.cache.keep(this.rows);
+    this.cache.keep(this.folding.rows);
     this.sequence = to;
     onCommit({
       projection: lane.projection,
@@ -112,28 +104,7 @@ export class LaneWriter {
   private isNew({ sequence }: Decoded): boolean {
     return sequence > this.sequence;
   }
-
-  private fold(decoded: Decoded, directory: Directory): readonly Effect[] {
-    if ('poison' in decoded) return [poison(decoded.poison)];
-    try {
-      return this.options.projection.fold(decoded.event, { directory, row: this.row });
-    } catch (error) {
-      return [poison(reasonOf(error))];
-    }
-  }
-
-  private readonly row = <T extends object>(kind: RowKind<T>, id: string): T | undefined => {
-    const address = kind.address(id);
-    if (!this.rows.has(address)) throw new Error(`the fold did not announce ${address}`);
-    const row = this.rows.get(address);
-    if (row === undefined) return undefined;
-    const value = kind.read(row.value, row.checked);
-    row.checked = true;
-    return value;
-  };
 }
-
-const poison = (reason: string): Effect => append(POISON, { reason });
 
 const settle = (outcome: ApplyOutcome): void => {
   if (outcome === 'taken-over') throw new TakenOver();

@@ -48,8 +48,9 @@ export class RowCache {
   }
 }
 
-const parseRow = (text: string | null | undefined): StoredRow | undefined => {
-  if (text === null || text === undefined) return undefined;
+/** A row as Redis answered; nothing where there is none. */
+export const parseRow = (text: unknown): StoredRow | undefined => {
+  if (typeof text !== 'string') return undefined;
   const value: unknown = JSON.parse(text);
   return typeof value === 'object' && value !== null ? { value, checked: false } : undefined;
 };
