@@ -57,6 +57,7 @@ const CLEAN: Readonly<Record<string, string>> = {
   'libs/connector/src/client.ts': `import '@lienthong/edxml'; import '@lienthong/signatures'; import '@nats-io/transport-node';`,
   'libs/event-store/src/log.ts': `import '@lienthong/contracts'; import '@nats-io/jetstream';`,
   'libs/projections/src/flow.ts': `import '@lienthong/documents'; import 'ioredis';`,
+  'libs/projections/src/projections/counted.ts': 'export {};',
   'libs/testing/src/nats.ts': `import '@lienthong/platform';`,
   'apps/lgsp/src/main.ts': `import '@lienthong/event-store'; import '@lienthong/documents'; import './door.js';`,
   'apps/lgsp/src/door.ts': `import 'zod';`,
@@ -71,6 +72,10 @@ const PLANTED: Readonly<Record<string, readonly [file: string, content: string]>
   'only-through-index': ['apps/lgsp/src/inside.ts', `import '../../../libs/kernel/src/inner.js';`],
   'libs-do-not-know-apps': ['libs/contracts/src/up.ts', `import '../../../apps/lgsp/src/door.js';`],
   'apps-do-not-know-each-other': ['apps/eoffice/src/peer.ts', `import '../../lgsp/src/door.js';`],
+  'the-recount-counts-by-itself': [
+    'libs/projections/src/verify/recount.ts',
+    `import '../projections/counted.js';`,
+  ],
   'tests-are-not-imported': ['apps/lgsp/src/helped.ts', `import '@lienthong/testing';`],
   'kernel-imports-nothing': ['libs/kernel/src/reads.ts', `import 'node:fs';`],
   'contexts-import-only-the-kernel': [

@@ -18,6 +18,7 @@ import { addStatus } from './verbs/status.js';
 import { addTail } from './verbs/tail.js';
 import { addTrace } from './verbs/trace.js';
 import { addUp } from './verbs/up.js';
+import { addVerify } from './verbs/verify.js';
 
 const VERBS = [
   addUp,
@@ -32,6 +33,7 @@ const VERBS = [
   addFlow,
   addRun,
   addRebuild,
+  addVerify,
   addConnect,
   addKey,
   addRequests,

@@ -47,17 +47,7 @@ import { BodyRooms } from './http/body.room.js';
 import { BusinessTime } from './http/business-time.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { InboxService } from './inbox/inbox.service.js';
-import { FiguresController } from './inspection/figures.controller.js';
-import { FiguresService } from './inspection/figures.service.js';
-import { Moments } from './inspection/moments.js';
-import { PlatformMetrics } from './inspection/platform-metrics.js';
-import { RebuildController } from './inspection/rebuild.controller.js';
-import { RunDigest } from './inspection/run-digest.service.js';
-import { RunController } from './inspection/run.controller.js';
-import { StatusController } from './inspection/status.controller.js';
-import { TraceController } from './inspection/trace.controller.js';
-import { TailController } from './inspection/tail.controller.js';
-import { TailService } from './inspection/tail.service.js';
+import { INSPECTION_CONTROLLERS, INSPECTION_SERVICES } from './inspection/inspection.parts.js';
 import { LogStrategy } from './log/log.strategy.js';
 import { Poison } from './log/poison.js';
 import { ProblemsController } from './problems/problems.controller.js';
@@ -116,12 +106,7 @@ const CONTROLLERS = [
   SystemsController,
   SystemKeysController,
   RequestsController,
-  TraceController,
-  FiguresController,
-  StatusController,
-  RunController,
-  RebuildController,
-  TailController,
+  ...INSPECTION_CONTROLLERS,
   ProblemsController,
   HealthController,
   MetricsController,
@@ -154,11 +139,7 @@ const SERVICES = [
   ReadingService,
   StatusesService,
   InboxService,
-  Moments,
-  FiguresService,
-  RunDigest,
-  PlatformMetrics,
-  TailService,
+  ...INSPECTION_SERVICES,
   LogStrategy,
   Poison,
   Parking,

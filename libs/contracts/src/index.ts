@@ -43,7 +43,7 @@ export {
   type Signer,
   type Staff,
 } from './personal.js';
-export { type DigestedMessage, digestOfRun } from './run-digest.js';
+export { type DigestedMessage, digestOfRun, RunDigest } from './run-digest.js';
 export { type StateCodec } from './states.js';
 export { objectsNamedBy } from './named-objects.js';
 export { InvalidSubject, InvalidToken } from './subjects.errors.js';

@@ -15,14 +15,25 @@ const NOT_REPRODUCIBLE: ReadonlySet<string> = new Set(
  * Says nothing of the order in which different aggregates were written, nor of when; leaves out what is made by chance.
  */
 export const digestOfRun = (messages: Iterable<DigestedMessage>): string => {
-  const lines: Line[] = [];
-  for (const message of messages) {
-    if (!NOT_REPRODUCIBLE.has(message.type)) lines.push(lineOf(message));
-  }
-  const hash = createHash('sha256');
-  for (const { digest } of lines.sort(bySubjectAndVersion)) hash.update(digest);
-  return hash.digest('hex');
+  const digest = new RunDigest();
+  for (const message of messages) digest.take(message);
+  return digest.text();
 };
+
+/** The same, of messages that come one after the other; a line is kept of each. */
+export class RunDigest {
+  private readonly lines: Line[] = [];
+
+  take(message: DigestedMessage): void {
+    if (!NOT_REPRODUCIBLE.has(message.type)) this.lines.push(lineOf(message));
+  }
+
+  text(): string {
+    const hash = createHash('sha256');
+    for (const { digest } of this.lines.sort(bySubjectAndVersion)) hash.update(digest);
+    return hash.digest('hex');
+  }
+}
 
 interface Line {
   readonly subject: string;

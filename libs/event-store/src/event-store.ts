@@ -34,6 +34,12 @@ export interface HandleOptions extends Cause {
   readonly isNew?: boolean;
 }
 
+/** An event as it stands in the log, with its place in the chain of its aggregate. */
+export interface StoredMessage extends RecordedMessage {
+  /** Sequence of the aggregate's event before, as the event says; 0 where it says that it is the first. */
+  readonly previous: number;
+}
+
 export interface ReadOptions {
   /** The first sequence that is wanted; 1 is the beginning. */
   readonly from: number;
@@ -50,7 +56,7 @@ export interface ReadOptions {
    *
    * @param caughtUpTo everything up to this sequence has now been handed over
    */
-  readonly onMessages: (batch: readonly RecordedMessage[], caughtUpTo: number) => Promise<void>;
+  readonly onMessages: (batch: readonly StoredMessage[], caughtUpTo: number) => Promise<void>;
 }
 
 /** How far a reader of the log has come, by its name (letters, digits, `_` and `-`). */

@@ -15,6 +15,7 @@ export {
   type ReadOptions,
   type StateRow,
   type StateRows,
+  type StoredMessage,
   type StoreStatus,
   type UnknownOutcomes,
   type UnreadableEvent,
@@ -33,6 +34,7 @@ export {
   StreamMissing,
   WriterLeaseLost,
 } from './event-store.errors.js';
+export { type ChainDifference, Chains } from './keeping/chains.js';
 export { CheckpointKeeper } from './keeping/checkpoint-keeper.js';
 export { sweepObjects } from './keeping/sweep-objects.js';
 export {

@@ -28,6 +28,7 @@ export { type Rebuilds } from './read/rebuilds.js';
 export { RedisStateRows, type StateRow } from './read/state-rows.js';
 export { type Hop } from './projections/delivery-hops.js';
 export { type DeliveryTrace, type DocumentTrace } from './read/trace-reader.js';
+export { type MetricsDifference, type MetricsVerified } from './verify/verify-metrics.js';
 export { type LogReader } from './runtime/build.js';
 export { TakenOver } from './runtime/errors.js';
 export { type Commit } from './runtime/lane-writer.js';

@@ -24,3 +24,12 @@ export const rebuildAnswer = z.discriminatedUnion('state', [
 export type Rebuild = z.infer<typeof rebuildAnswer>;
 
 export const rebuildOrder = z.looseObject({ id: z.string() });
+
+/** What was compared, and each thing that is not as it has to be. */
+export const verificationAnswer = z.looseObject({
+  ok: z.boolean(),
+  checked: z.int(),
+  differences: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
+});
+
+export type Verification = z.infer<typeof verificationAnswer>;

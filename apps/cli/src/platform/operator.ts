@@ -18,14 +18,14 @@ import {
   traceAnswer,
   writtenAt,
 } from './operator-answers.js';
-import { rebuildAnswer, rebuildOrder } from './inspection-answers.js';
+import { rebuildAnswer, rebuildOrder, verificationAnswer } from './inspection-answers.js';
 import { request, requestJson } from './request.js';
 import { type TopologyAgency } from './topology.js';
 
 const LONGEST_PAGE = '500';
 const SETTLE_WITHIN_MS = 120_000;
 /** The whole log may have to be read. */
-const EXPLAINED_WITHIN_MS = 600_000;
+const LOG_READ_WITHIN_MS = 600_000;
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -51,7 +51,7 @@ export class Operator {
   /** The events behind a number, NDJSON as it comes. */
   async explanation(query: Query): Promise<ReadableStream<Uint8Array> | null> {
     const address = this.address('/v1/metrics/explain', query);
-    return (await request(address, { key: this.key, timeoutMs: EXPLAINED_WITHIN_MS })).body;
+    return (await request(address, { key: this.key, timeoutMs: LOG_READ_WITHIN_MS })).body;
   }
 
   flow(query: Query = {}) {
@@ -177,12 +177,29 @@ export class Operator {
     return this.get(rebuildAnswer, `/v1/rebuilds/${id}`);
   }
 
+  /** Counts every figure once more. */
+  verifyMetrics() {
+    return this.verified('metrics');
+  }
+
+  /** Reads the whole log and every object. */
+  verifyLog() {
+    return this.verified('log');
+  }
+
   /** The live tail as it comes; ends when `signal` says so. */
   async events(query: Query, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
     const headers = { authorization: `Bearer ${this.key}`, accept: 'text/event-stream' };
     const response = await fetch(this.address('/v1/events', query), { headers, signal });
     if (response.ok && response.body !== null) return response.body;
     return requestJson(z.never(), this.address('/v1/events', query), { key: this.key });
+  }
+
+  private verified(what: 'metrics' | 'log') {
+    return requestJson(verificationAnswer, this.address(`/v1/verification/${what}`), {
+      key: this.key,
+      timeoutMs: LOG_READ_WITHIN_MS,
+    });
   }
 
   private get<T>(schema: z.ZodType<T>, path: string, query: Query = {}): Promise<T> {

@@ -36,14 +36,28 @@ export class Moments {
   ) {}
 
   /**
+   * The end of the log, once the read models have come there.
+   *
+   * @throws {ReadModelsBehind}
+   */
+  async present(): Promise<number> {
+    return this.known(await this.store.lastSequence());
+  }
+
+  /**
    * The last sequence that had been recorded, once the read models know of it. The future is taken for the present.
    *
    * @throws {ReadModelsBehind}
    */
   async sequenceAt(moment: Moment, signal: AbortSignal): Promise<number> {
     const last = await this.store.lastSequence();
-    const wanted = 'sequence' in moment ? Math.min(moment.sequence, last) : last;
-    await this.readModels.waitFor(wanted, CAUGHT_UP_WITHIN_MS);
-    return 'sequence' in moment ? wanted : this.history.sequenceAt(moment.at, signal);
+    if ('sequence' in moment) return this.known(Math.min(moment.sequence, last));
+    await this.known(last);
+    return this.history.sequenceAt(moment.at, signal);
+  }
+
+  private async known(sequence: number): Promise<number> {
+    await this.readModels.waitFor(sequence, CAUGHT_UP_WITHIN_MS);
+    return sequence;
   }
 }

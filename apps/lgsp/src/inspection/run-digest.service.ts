@@ -1,4 +1,4 @@
-import { digestOfRun, type RecordedMessage } from '@lienthong/contracts';
+import { RunDigest } from '@lienthong/contracts';
 import { EventStore } from '@lienthong/event-store';
 import { Injectable } from '@nestjs/common';
 
@@ -10,23 +10,25 @@ export interface RunDigestAnswer {
 
 /** Reads the whole log and digests it; for scenarios and tests, whose logs are small. */
 @Injectable()
-export class RunDigest {
+export class RunDigestService {
   constructor(private readonly store: EventStore) {}
 
   async of(): Promise<RunDigestAnswer> {
     const lastSequence = await this.store.lastSequence();
-    const messages: RecordedMessage[] = [];
+    const digest = new RunDigest();
+    let events = 0;
     if (lastSequence > 0) {
       await this.store.read({
         from: 1,
         until: lastSequence,
         signal: new AbortController().signal,
         onMessages: (batch) => {
-          messages.push(...batch);
+          for (const message of batch) digest.take(message);
+          events += batch.length;
           return Promise.resolve();
         },
       });
     }
-    return { digest: digestOfRun(messages), events: messages.length, lastSequence };
+    return { digest: digest.text(), events, lastSequence };
   }
 }

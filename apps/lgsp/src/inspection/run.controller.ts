@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { AccessGuard, OperatorGuard } from '../access/access.guard.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { type Settled, Settling } from '../processes/settling.js';
-import { RunDigest, type RunDigestAnswer } from './run-digest.service.js';
+import { type RunDigestAnswer, RunDigestService } from './run-digest.service.js';
 import { RunDigestResponse, SettledResponse } from './status.responses.js';
 
 /** What a scenario's conductor asks. */
@@ -14,7 +14,7 @@ import { RunDigestResponse, SettledResponse } from './status.responses.js';
 export class RunController {
   constructor(
     private readonly settling: Settling,
-    private readonly digests: RunDigest,
+    private readonly digests: RunDigestService,
   ) {}
 
   @Post('settle')

@@ -1,20 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  decodeRecorded,
-  deliveryEvents,
-  type Recorded,
-  type RecordedMessage,
-  subjectOf,
-} from '@lienthong/contracts';
+import { decodeRecorded, deliveryEvents, type Recorded, subjectOf } from '@lienthong/contracts';
 import { type DeliveryEvent } from '@lienthong/documents';
-import { type ReadOptions } from '@lienthong/event-store';
+import { type ReadOptions, type StoredMessage } from '@lienthong/event-store';
 import { type TailEntry, type TailFilter, TailService } from './tail.service.js';
 
 type Tail = (events: readonly Recorded[]) => void;
 
 const at = 1_583_110_800_000;
 
-const recorded = (sequence: number, recipient: string, event: DeliveryEvent): RecordedMessage => {
+const recorded = (sequence: number, recipient: string, event: DeliveryEvent): StoredMessage => {
   const aggregateId = `${recipient}.abc`;
   return {
     id: String(sequence),
@@ -26,11 +20,12 @@ const recorded = (sequence: number, recipient: string, event: DeliveryEvent): Re
     category: 'delivery',
     aggregateId,
     version: 1,
+    previous: 0,
     sequence,
   };
 };
 
-const routed = (sequence: number, sender: string, recipient: string): RecordedMessage =>
+const routed = (sequence: number, sender: string, recipient: string): StoredMessage =>
   recorded(sequence, recipient, {
     type: 'DeliveryRouted',
     document: 'abc',
@@ -42,11 +37,11 @@ const routed = (sequence: number, sender: string, recipient: string): RecordedMe
     at,
   });
 
-const sent = (sequence: number, recipient: string): RecordedMessage =>
+const sent = (sequence: number, recipient: string): StoredMessage =>
   recorded(sequence, recipient, { type: 'DeliverySent', at });
 
 /** A log whose end has been seen up to `position`; what comes later is told with `see`. */
-const logOf = (messages: readonly RecordedMessage[], onRead: () => void = () => undefined) => {
+const logOf = (messages: readonly StoredMessage[], onRead: () => void = () => undefined) => {
   const tails = new Set<Tail>();
   const store = {
     read: async ({ from, until = 0, onMessages }: ReadOptions) => {
@@ -62,7 +57,7 @@ const logOf = (messages: readonly RecordedMessage[], onRead: () => void = () => 
       return () => tails.delete(added);
     },
   };
-  const see = (...more: readonly RecordedMessage[]): void => {
+  const see = (...more: readonly StoredMessage[]): void => {
     const events: readonly Recorded[] = more.map(decodeRecorded);
     for (const tail of tails) tail(events);
   };

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { deliveryEvents, type RecordedMessage, subjectOf } from '@lienthong/contracts';
-import { EventStore, type ReadOptions } from '@lienthong/event-store';
+import { deliveryEvents, subjectOf } from '@lienthong/contracts';
+import { EventStore, type ReadOptions, type StoredMessage } from '@lienthong/event-store';
 import { type INestMicroservice, Logger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Ctx, Payload } from '@nestjs/microservices';
@@ -15,7 +15,7 @@ Logger.overrideLogger(false);
 
 const at = 1_583_110_800_000;
 
-const sent = (sequence: number, recipient: string): RecordedMessage => {
+const sent = (sequence: number, recipient: string): StoredMessage => {
   const aggregateId = `${recipient}.abc`;
   return {
     id: String(sequence),
@@ -27,18 +27,19 @@ const sent = (sequence: number, recipient: string): RecordedMessage => {
     category: 'delivery',
     aggregateId,
     version: 1,
+    previous: 0,
     sequence,
   };
 };
 
-const unknown = (sequence: number): RecordedMessage => ({ ...sent(sequence, 'x'), type: 'burned' });
+const unknown = (sequence: number): StoredMessage => ({ ...sent(sequence, 'x'), type: 'burned' });
 
 /** A log with some messages, which tells more when it is asked to. */
 class Store {
   private following: ReadOptions | undefined;
   readonly checkpoints = { load: () => Promise.resolve(0), save: () => Promise.resolve() };
 
-  constructor(private readonly messages: readonly RecordedMessage[]) {}
+  constructor(private readonly messages: readonly StoredMessage[]) {}
 
   lastSequence(): Promise<number> {
     return Promise.resolve(this.messages.length);
@@ -53,7 +54,7 @@ class Store {
     });
   }
 
-  tell(...messages: readonly RecordedMessage[]): Promise<void> | undefined {
+  tell(...messages: readonly StoredMessage[]): Promise<void> | undefined {
     return this.following?.onMessages(messages, messages.at(-1)?.sequence ?? 0);
   }
 }
@@ -93,7 +94,7 @@ class Lot extends Parking {
 describe('the log as a transport', () => {
   let application: INestMicroservice;
 
-  const following = async (...messages: readonly RecordedMessage[]) => {
+  const following = async (...messages: readonly StoredMessage[]) => {
     const store = new Store(messages);
     const strategy = new LogStrategy(store as never, new Poison(new Lot(store as never)));
     @Module({ controllers: [Process, Memory], providers: [{ provide: EventStore, useValue: {} }] })

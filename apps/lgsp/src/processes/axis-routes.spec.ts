@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { documentEvents, type RecordedMessage, subjectOf } from '@lienthong/contracts';
+import { documentEvents, subjectOf } from '@lienthong/contracts';
 import { type Delivery, type DocumentIssued, type Recipient } from '@lienthong/documents';
-import { type ReadOptions } from '@lienthong/event-store';
+import { type ReadOptions, type StoredMessage } from '@lienthong/event-store';
 import { instant } from '@lienthong/kernel';
 import { Tenant } from '../tenant.js';
 import { AxisRoutes } from './axis-routes.js';
@@ -23,7 +23,7 @@ const event = (to: Recipient): DocumentIssued => ({
   at,
 });
 
-const messageOf = (issued: DocumentIssued): RecordedMessage => ({
+const messageOf = (issued: DocumentIssued): StoredMessage => ({
   id: 'event-3',
   ...documentEvents.encode(issued),
   source: 'lgsp',
@@ -33,6 +33,7 @@ const messageOf = (issued: DocumentIssued): RecordedMessage => ({
   category: 'document',
   aggregateId: 'abc',
   version: 1,
+  previous: 0,
   sequence: 3,
   correlationId: 'abc',
 });

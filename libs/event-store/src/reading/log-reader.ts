@@ -1,11 +1,11 @@
-import { type RecordedMessage, categorySubjects, streamOf } from '@lienthong/contracts';
+import { categorySubjects, streamOf } from '@lienthong/contracts';
 import {
   type ConsumerMessages,
   DeliverPolicy,
   type JetStreamClient,
   type JsMsg,
 } from '@nats-io/jetstream';
-import { type ReadOptions } from '../event-store.js';
+import { type ReadOptions, type StoredMessage } from '../event-store.js';
 import { LogDamaged } from '../event-store.errors.js';
 import { type Link } from '../wire/link.js';
 import { toRecorded } from './to-recorded.js';
@@ -88,7 +88,7 @@ export class LogReader {
 
 /** How far a reading has come, and what it has yet to hand over. */
 class Position {
-  private batch: RecordedMessage[] = [];
+  private batch: StoredMessage[] = [];
   private taken: number;
   private handedOver: number;
   private readonly until: number;

@@ -1,12 +1,12 @@
 import {
   type EventEnvelope,
-  type RecordedMessage,
   type Subject,
   fromNatsHeaders,
   parseSubject,
 } from '@lienthong/contracts';
 import { type JsMsg } from '@nats-io/jetstream';
 import { BACK_LINK_HEADER, parseBackLink } from '../back-link.js';
+import { type StoredMessage } from '../event-store.js';
 import { LogDamaged } from '../event-store.errors.js';
 
 type Header = (name: string) => string | undefined;
@@ -17,16 +17,16 @@ type Header = (name: string) => string | undefined;
  *
  * @throws {LogDamaged} when it belongs to no aggregate, or to no place in one
  */
-export const toRecorded = (message: JsMsg): RecordedMessage => {
+export const toRecorded = (message: JsMsg): StoredMessage => {
   const { seq: sequence, headers, data } = message;
   // The client's own look-up goes through all names each time.
   const values = new Map(headers);
   const header: Header = (name) => values.get(name)?.[0];
   try {
     const { subject, tenant, category, id: aggregateId } = parseSubject(message.subject);
-    const { version } = parseBackLink(header(BACK_LINK_HEADER), sequence);
+    const { version, previous } = parseBackLink(header(BACK_LINK_HEADER), sequence);
     const envelope = envelopeOf(header, subject);
-    return { ...envelope, tenant, category, aggregateId, version, sequence, data };
+    return { ...envelope, tenant, category, aggregateId, version, previous, sequence, data };
   } catch (error) {
     throw new LogDamaged(`what stands at ${String(sequence)} is no event`, { cause: error });
   }

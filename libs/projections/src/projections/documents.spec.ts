@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { counted, folded } from '../../../../test/integration/projections-fold.js';
+import { folded } from '../../../../test/integration/projections-fold.js';
 import {
   idOf,
   issued,
@@ -12,7 +12,7 @@ import {
   sent,
 } from '../../../../test/integration/projections-traffic.js';
 import { hopRows } from './delivery-hops.js';
-import { COUNTS, documents, headerRowId, headerRows, traceRows } from './documents.js';
+import { documents, headerRowId, headerRows, traceRows } from './documents.js';
 
 const letter = letterTo({ 'ward-1': 'electronic', stranger: 'electronic' });
 const delivery = hopRows.address(`ward-1.${idOf(letter)}`);
@@ -90,24 +90,5 @@ describe('the trace of a document', () => {
     expect(effects.rows.get(headerRows.address(headerRowId(documentId)))).toStrictEqual({
       documents: [idOf(letter), 'namesake'],
     });
-  });
-
-  it('counts what is parked', () => {
-    const parked = {
-      id: 'p1',
-      event: {
-        category: 'parked',
-        event: {
-          type: 'MessageParked',
-          source: 'axis',
-          problem: 'recipient-unknown',
-          detail: '',
-          content: { digest: 'd', mediaType: 'application/edxml+xml' },
-          at: MORNING,
-        },
-      },
-    } as const;
-    const effects = folded(documents, [parked, { ...parked, id: 'p2' }]);
-    expect(counted(effects, COUNTS)).toStrictEqual({ parked: 2 });
   });
 });

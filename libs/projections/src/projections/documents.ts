@@ -8,7 +8,7 @@ import {
 import { localDate, sha256 } from '@lienthong/kernel';
 import { z } from 'zod';
 import { expectRow, type Known, type Projection } from '../model/projection.js';
-import { add, type Effect, rowKind } from '../model/row.js';
+import { type Effect, rowKind } from '../model/row.js';
 import { hop, hopRows, moved } from './delivery-hops.js';
 
 const signature = z.object({
@@ -68,10 +68,7 @@ export const headerRows = rowKind(
 /** The sender's text is opaque, of any length and script: its digest makes the key. */
 export const headerRowId = (headerDocumentId: string): string => sha256(headerDocumentId);
 
-export const COUNTS = 'counts';
-export const PARKED = 'parked';
-
-/** What became of each document, delivery by delivery; and how many messages are parked. */
+/** What became of each document, delivery by delivery. */
 export const documents: Projection = {
   name: 'documents',
   version: '4',
@@ -95,7 +92,7 @@ export const documents: Projection = {
         ...beside(event.message, event.event, known),
       ];
     }
-    return event.category === 'parked' ? [add(COUNTS, PARKED)] : [];
+    return [];
   },
 };
 
@@ -180,9 +177,8 @@ const issued = (
   ];
 };
 
-/** What a delivery changes beside its own row: a successor joins the recipients, and what is parked is counted. */
+/** What a delivery changes beside its own row: a successor joins the recipients. */
 const beside = ({ sequence }: Place, event: DeliveryEvent, known: Known): readonly Effect[] => {
-  if (event.type === 'DeliveryParked') return [add(COUNTS, PARKED)];
   if (event.type !== 'DeliveryRerouted') return [];
   const { document, recipient, successor, at } = event;
   const before = expectRow(known, traceRows, document);

@@ -15,19 +15,15 @@ import {
   readStatuses,
   type StatusEntry,
 } from './inbox-reader.js';
-import { readCounters } from './figures/counters.js';
+import { readCounters, readParkedCount } from './figures/counters.js';
 import { type Flow, flowIn, type FlowQuery, flowScopes } from './figures/flow.js';
 import { type Metrics, metricsIn, type MetricsQuery, metricsScope } from './figures/metrics.js';
 import { History } from './past/history.js';
 import { type LogReader } from '../runtime/build.js';
 import { Rebuilds } from './rebuilds.js';
+import { type MetricsVerified, verifyMetrics } from '../verify/verify-metrics.js';
 import { Snapshot } from './snapshot.js';
-import {
-  type DocumentTrace,
-  readDocumentsByHeaderId,
-  readParkedCount,
-  readTrace,
-} from './trace-reader.js';
+import { type DocumentTrace, readDocumentsByHeaderId, readTrace } from './trace-reader.js';
 
 /** Advances that were not heard, because nobody repeats them, are noticed after this long. */
 const LOOK_AGAIN_MS = 250;
@@ -140,9 +136,18 @@ export class ReadModels {
     return new History({ ...this.snapshots, log });
   }
 
+  /**
+   * Counts all figures once more, from the log and with other code, and compares.
+   *
+   * @param until a sequence that the read models have reached
+   */
+  verifyMetrics(log: LogReader, until: number, signal: AbortSignal): Promise<MetricsVerified> {
+    return verifyMetrics({ figures: this.snapshots.figures, log, until, signal });
+  }
+
   /** Messages that could not be handled and wait. */
   parkedCount(): Promise<number> {
-    return readParkedCount(this.snapshots.documents);
+    return readParkedCount(this.snapshots.figures);
   }
 
   close(): void {

@@ -6,8 +6,8 @@ import {
   type Via,
 } from '@lienthong/documents';
 import { type Instant } from '@lienthong/kernel';
-import { hashKey, rowKey } from '../keys.js';
-import { COUNTS, headerRowId, headerRows, PARKED, traceRows } from '../projections/documents.js';
+import { rowKey } from '../keys.js';
+import { headerRowId, headerRows, traceRows } from '../projections/documents.js';
 import { type Hop, hopRows } from '../projections/delivery-hops.js';
 import { ReadModelsBehind } from './errors.js';
 import { parseReply } from './parse-reply.js';
@@ -108,11 +108,4 @@ export const readDocumentsByHeaderId = async (
   );
   const row = parseReply(replies[0]);
   return row === undefined ? [] : headerRows.read(row).documents;
-};
-
-export const readParkedCount = async (snapshot: Snapshot): Promise<number> => {
-  const { replies } = await snapshot.read((transaction, lane) =>
-    transaction.hget(hashKey(lane, COUNTS), PARKED),
-  );
-  return Number(replies[0] ?? 0);
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { BOUNDS, boundOf, quantile } from './durations.js';
+import { BOUNDS } from '../../model/duration-bounds.js';
+import { boundOf, quantile } from './durations.js';
 
 const counted = (seconds: readonly number[]): ReadonlyMap<number, number> => {
   const counts = new Map<number, number>();

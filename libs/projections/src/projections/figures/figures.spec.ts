@@ -3,14 +3,20 @@ import { type Recorded } from '@lienthong/contracts';
 import { delivery } from '@lienthong/documents';
 import { fold } from '@lienthong/kernel';
 import fc from 'fast-check';
-import { foldEach, folded, recordedOf } from '../../../../../test/integration/projections-fold.js';
+import {
+  counted,
+  foldEach,
+  folded,
+  recordedOf,
+} from '../../../../../test/integration/projections-fold.js';
 import { RandomHistory } from '../../../../../test/integration/projections-history.js';
+import { MORNING } from '../../../../../test/integration/projections-traffic.js';
 import { Background } from '../../model/background.js';
 import { type Effect } from '../../model/row.js';
 import { announced, Folding } from '../../runtime/folding.js';
 import { type Rows } from '../../runtime/row-cache.js';
 import { PAIRS } from './counters.js';
-import { figures } from './figures.js';
+import { COUNTS, figures } from './figures.js';
 import { parseMeasureName } from './measures.js';
 
 const STEPS = 100;
@@ -104,6 +110,25 @@ describe('figures', () => {
       }),
       RUNS,
     );
+  });
+
+  it('count what is parked', () => {
+    const parked = {
+      id: 'p1',
+      event: {
+        category: 'parked',
+        event: {
+          type: 'MessageParked',
+          source: 'axis',
+          problem: 'recipient-unknown',
+          detail: '',
+          content: { digest: 'd', mediaType: 'application/edxml+xml' },
+          at: MORNING,
+        },
+      },
+    } as const;
+    const effects = folded(figures, [parked, { ...parked, id: 'p2' }]);
+    expect(counted(effects, COUNTS)).toStrictEqual({ parked: 2 });
   });
 });
 

@@ -2,11 +2,15 @@ import { type Recorded } from '@lienthong/contracts';
 import { type DocumentEvent } from '@lienthong/documents';
 import { partiesOf } from '../../model/parties.js';
 import { type Known, type Projection } from '../../model/projection.js';
-import { type Effect } from '../../model/row.js';
+import { add, type Effect } from '../../model/row.js';
 import { countedRows } from './counted-rows.js';
 import { deliveryCounts, isCounted } from './deliveries-counted.js';
 import { issuedCounts, updatedRow } from './documents-counted.js';
 import { addressedRows, issuedFlow, joinedBy, updatedFlow } from './flow.js';
+
+/** What is counted without days. */
+export const COUNTS = 'counts';
+export const PARKED = 'parked';
 
 /**
  * All that is counted: integers for each pair of the day on which something was recorded and the day to which it belongs.
@@ -26,10 +30,17 @@ export const figures: Projection = {
       : [];
   },
   fold: (event, known) => {
-    if (event.category === 'document') return documentFigures(event.message, event.event, known);
-    return event.category === 'delivery' && isCounted(event.event)
-      ? deliveryCounts(event.message, event.event, known)
-      : [];
+    switch (event.category) {
+      case 'document':
+        return documentFigures(event.message, event.event, known);
+      case 'delivery':
+        if (event.event.type === 'DeliveryParked') return [add(COUNTS, PARKED)];
+        return isCounted(event.event) ? deliveryCounts(event.message, event.event, known) : [];
+      case 'parked':
+        return [add(COUNTS, PARKED)];
+      default:
+        return [];
+    }
   },
 };
 

@@ -91,7 +91,7 @@ export class History {
     signal: AbortSignal,
   ): Promise<Counters> {
     const day = await this.past.dayAt(sequence);
-    if (day === undefined) return { sequence, stale: false, counters: [] };
+    if (day === undefined) return { sequence, stale: false, counters: [], days: [], parked: 0 };
     const before = await readCounters(this.options.figures, { ...query, recordedBefore: day.day });
     if (before.sequence < sequence) throw new ReadModelsBehind(before.sequence, sequence);
     const sums = new Sums();
