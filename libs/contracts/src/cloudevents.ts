@@ -1,4 +1,4 @@
-import { instant, type Instant, type Json, toRfc3339 } from '@lienthong/kernel';
+import { type Instant, instant, type Json, toRfc3339 } from '@lienthong/kernel';
 import { NotACloudEvent } from './cloudevents.errors.js';
 import { decodeRecorded, type EventEnvelope, type RecordedMessage } from './envelope.js';
 import { jsonObjectOf } from './json.js';
@@ -50,24 +50,24 @@ export const fromNatsHeaders = (
   get: (name: string) => string | undefined,
   subject: Subject,
 ): EventEnvelope => {
-  const read = (name: string): string => {
+  const text = (name: string): string | undefined => {
     const value = get(name);
-    if (value === undefined) throw new NotACloudEvent(name);
-    return readable(name, () => fromHeaderValue(value));
+    return value === undefined ? undefined : readable(name, value, fromHeaderValue);
   };
-  const time = (name: string): Instant => readable(name, () => instant(read(name)));
-  const has = (name: string): boolean => get(name) !== undefined;
-
-  if (read(HEADERS.specVersion) !== SPEC_VERSION) throw new NotACloudEvent(HEADERS.specVersion);
+  const time = (name: string): Instant | undefined => {
+    const value = text(name);
+    return value === undefined ? undefined : readable(name, value, instant);
+  };
+  if (text(HEADERS.specVersion) !== SPEC_VERSION) throw new NotACloudEvent(HEADERS.specVersion);
   return {
-    id: read(HEADERS.id),
-    type: read(HEADERS.type),
-    source: read(HEADERS.source),
+    id: required(HEADERS.id, text),
+    type: required(HEADERS.type, text),
+    source: required(HEADERS.source, text),
     subject,
-    at: time(HEADERS.time),
-    ...(has(HEADERS.recordedTime) ? { recordedAt: time(HEADERS.recordedTime) } : {}),
-    ...(has(HEADERS.correlationId) ? { correlationId: read(HEADERS.correlationId) } : {}),
-    ...(has(HEADERS.causationId) ? { causationId: read(HEADERS.causationId) } : {}),
+    at: required(HEADERS.time, time),
+    recordedAt: time(HEADERS.recordedTime),
+    correlationId: text(HEADERS.correlationId),
+    causationId: text(HEADERS.causationId),
   };
 };
 
@@ -105,10 +105,16 @@ const toHeaderValue = (value: string): string =>
 const fromHeaderValue = (value: string): string =>
   value.includes('%') ? decodeURIComponent(value) : value;
 
-const readable = <T>(name: string, read: () => T): T => {
+const required = <T>(name: string, read: (name: string) => T | undefined): T => {
+  const value = read(name);
+  if (value === undefined) throw new NotACloudEvent(name);
+  return value;
+};
+
+const readable = <T>(name: string, value: string, read: (value: string) => T): T => {
   try {
-    return read();
+    return read(value);
   } catch (error) {
-    throw error instanceof NotACloudEvent ? error : new NotACloudEvent(name, { cause: error });
+    throw new NotACloudEvent(name, { cause: error });
   }
 };

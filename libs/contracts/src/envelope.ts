@@ -19,9 +19,9 @@ export interface EventEnvelope {
   /** Business time. */
   readonly at: Instant;
   /** When it was written, by the writer's clock; absent where that tells nothing new. */
-  readonly recordedAt?: Instant;
-  readonly correlationId?: string;
-  readonly causationId?: string;
+  readonly recordedAt?: Instant | undefined;
+  readonly correlationId?: string | undefined;
+  readonly causationId?: string | undefined;
 }
 
 /** An event as it stands in the log, its data still encoded. */

@@ -115,9 +115,9 @@ const report = (command: ReportStatus, state: ElectronicDelivery): readonly Deli
   if (wasSaid(code, timestamp, state)) return [];
   const status = { code, description, personal, timestamp: timestamp ?? at, at };
   if (isEnded(state) || rank(progressOf(code)) <= rank(state.status)) {
-    return [{ ...status, type: 'StatusReportedLate' }];
+    return [{ type: 'StatusReportedLate', ...status }];
   }
-  const reported = { ...status, type: 'StatusReported' } as const;
+  const reported = { type: 'StatusReported', ...status } as const;
   // A status proves that the document was sent, even when it overtakes the confirmation.
   return state.status === 'routed'
     ? [{ type: 'DeliverySent', at: state.routedAt }, reported]

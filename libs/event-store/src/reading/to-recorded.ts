@@ -8,8 +8,7 @@ import { type JsMsg } from '@nats-io/jetstream';
 import { BACK_LINK_HEADER, parseBackLink } from '../back-link.js';
 import { type StoredMessage } from '../event-store.js';
 import { LogDamaged } from '../event-store.errors.js';
-
-type Header = (name: string) => string | undefined;
+import { type HeaderOf, headersOf } from '../wire/received-headers.js';
 
 /**
  * A message as it is handed over. One whose envelope cannot be read has a type that no program knows: whoever
@@ -18,21 +17,19 @@ type Header = (name: string) => string | undefined;
  * @throws {LogDamaged} when it belongs to no aggregate, or to no place in one
  */
 export const toRecorded = (message: JsMsg): StoredMessage => {
-  const { seq: sequence, headers, data } = message;
-  // The client's own look-up goes through all names each time.
-  const values = new Map(headers);
-  const header: Header = (name) => values.get(name)?.[0];
+  const { seq: sequence, data } = message;
   try {
+    const header = headersOf(message);
     const { subject, tenant, category, id: aggregateId } = parseSubject(message.subject);
     const { version, previous } = parseBackLink(header(BACK_LINK_HEADER), sequence);
     const envelope = envelopeOf(header, subject);
-    return { ...envelope, tenant, category, aggregateId, version, previous, sequence, data };
+    return { tenant, category, aggregateId, version, previous, sequence, data, ...envelope };
   } catch (error) {
     throw new LogDamaged(`what stands at ${String(sequence)} is no event`, { cause: error });
   }
 };
 
-const envelopeOf = (header: Header, subject: Subject): EventEnvelope => {
+const envelopeOf = (header: HeaderOf, subject: Subject): EventEnvelope => {
   try {
     return fromNatsHeaders(header, subject);
   } catch {

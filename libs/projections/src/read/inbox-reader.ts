@@ -85,13 +85,13 @@ export const readInbox = async (
   const wanted = arrivals.map(({ document, revision }) => cardId(document, revision));
   const shown = await readCards(snapshot, [...new Set(wanted)]);
   const entries = arrivals.map(({ place, document, revision, code, ...rest }) => ({
-    ...cardOf(shown, cardId(document, revision), place.sequence),
-    ...rest,
     cursor: encodeCursor(place),
     sequence: place.sequence,
     documentId: document,
     revision,
     recipientCode: code,
+    ...rest,
+    ...cardOf(shown, cardId(document, revision), place.sequence),
   }));
   return { entries, cursor: encodeCursor(page.end) };
 };

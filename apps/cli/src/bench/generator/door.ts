@@ -59,16 +59,18 @@ export class HttpDoor implements Door {
 
   private async ask(question: Question): Promise<string> {
     try {
-      return await this.attempt(question);
+      return await this.attempt(question, this.agent);
     } catch (error) {
       // The server had closed a connection that was idle; a repetition has no second effect.
-      if (error instanceof ConnectionWasClosed) return this.attempt(question);
+      if (error instanceof ConnectionWasClosed) return this.attempt(question, false);
       throw error;
     }
   }
 
-  private attempt({ method, path, type, text, signal }: Question): Promise<string> {
-    const { agent } = this;
+  private attempt(
+    { method, path, type, text, signal }: Question,
+    agent: Agent | false,
+  ): Promise<string> {
     const { url, key } = this.options;
     const headers = {
       authorization: `Bearer ${key}`,

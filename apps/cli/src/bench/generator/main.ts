@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { percentile } from '../percentile.js';
 import { HttpDoor } from './door.js';
 import { type Measured } from './load.js';
@@ -45,7 +46,7 @@ const answerTo = async (message: unknown): Promise<Answer> => {
   try {
     return await carryOut(orderSchema.parse(message));
   } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error) };
+    return { failure: inspect(error) };
   }
 };
 
