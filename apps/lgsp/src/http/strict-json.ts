@@ -10,11 +10,9 @@ const NESTING_MAX = 32;
  * @throws {DuplicateJsonKey} when an object names a key twice
  */
 export const parseStrictJson = (text: string): unknown => {
-  if (isNestedTooDeep(text)) {
-    throw new MalformedJson(`nested deeper than ${String(NESTING_MAX)} levels`);
-  }
+  const written = keysWritten(text);
   const value = parse(text);
-  const twice = duplicateKey(text);
+  const twice = written === keysHeld(value) ? undefined : duplicateKey(text);
   if (twice !== undefined) throw new DuplicateJsonKey(twice);
   return value;
 };
@@ -29,14 +27,53 @@ const parse = (text: string): unknown => {
   }
 };
 
-const isNestedTooDeep = (text: string): boolean => {
+/**
+ * How many keys are written in the text, where it is JSON: a colon outside of strings follows each.
+ *
+ * @throws {MalformedJson} when it is nested too deep; a parser that met millions of levels would remember each
+ */
+const keysWritten = (text: string): number => {
   let depth = 0;
-  for (const token of tokensOf(text)) {
-    if (token === '{' || token === '[') depth += 1;
-    if (token === '}' || token === ']') depth -= 1;
-    if (depth > NESTING_MAX) return true;
+  let keys = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    switch (text.charCodeAt(at)) {
+      case MARK.quote:
+        at = endOfString(text, at) - 1;
+        break;
+      case MARK.colon:
+        keys += 1;
+        break;
+      case MARK.brace:
+      case MARK.bracket:
+        depth += 1;
+        if (depth > NESTING_MAX) throw new MalformedJson(TOO_DEEP);
+        break;
+      case MARK.braceEnd:
+      case MARK.bracketEnd:
+        depth -= 1;
+        break;
+    }
   }
-  return false;
+  return keys;
+};
+
+const TOO_DEEP = `nested deeper than ${String(NESTING_MAX)} levels`;
+
+const MARK = {
+  quote: 0x22,
+  colon: 0x3a,
+  bracket: 0x5b,
+  bracketEnd: 0x5d,
+  brace: 0x7b,
+  braceEnd: 0x7d,
+} as const;
+
+/** How many keys are left when of those that stand twice in an object one is. */
+const keysHeld = (value: unknown): number => {
+  if (typeof value !== 'object' || value === null) return 0;
+  const members: readonly unknown[] = Object.values(value);
+  const own = Array.isArray(value) ? 0 : members.length;
+  return members.reduce<number>((keys, member) => keys + keysHeld(member), own);
 };
 
 /** The text is known to be JSON, so a string that follows `{`, or `,` in an object, is a key. */

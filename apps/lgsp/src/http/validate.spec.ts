@@ -45,7 +45,7 @@ const faultsOf = (value: unknown): { kind: string; pointers: readonly string[] }
 };
 
 describe('what a body says', () => {
-  it('becomes its class, part for part', () => {
+  it('is taken as it is where its class describes it', () => {
     const value = {
       text: 'Đơn',
       note: '',
@@ -53,11 +53,7 @@ describe('what a body says', () => {
       part: { name: 'a' },
       list: [{ name: 'b' }],
     };
-    const whole = validated(Whole, value);
-    expect(whole).toBeInstanceOf(Whole);
-    expect(whole.part).toBeInstanceOf(Part);
-    expect(whole.list?.[0]).toBeInstanceOf(Part);
-    expect(JSON.parse(JSON.stringify(whole))).toStrictEqual(value);
+    expect(validated(Whole, value)).toEqual(value);
   });
 
   it.each([

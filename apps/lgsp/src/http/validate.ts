@@ -1,15 +1,19 @@
 import { type ClassConstructor, plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import { fits } from './fitting.js';
 import { type FieldFault, InvalidField, UnknownField } from './http.errors.js';
 
 /**
- * The value as an instance of its request class, every field checked and none unknown.
+ * The value as its request class describes it, every field checked and none unknown.
  *
  * @param value out of JSON, nested no deeper than the call stack bears
  * @throws {UnknownField} naming each field that the class does not have
  * @throws {InvalidField} naming each field that is missing or not of its kind
  */
-export const validated = <T extends object>(type: ClassConstructor<T>, value: unknown): T => {
+export const validated = <T extends object>(type: ClassConstructor<T>, value: unknown): T =>
+  fits(type, value) ? value : fullyValidated(type, value);
+
+const fullyValidated = <T extends object>(type: ClassConstructor<T>, value: unknown): T => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new InvalidField([{ pointer: '', message: 'must be an object' }]);
   }
