@@ -7,8 +7,7 @@ export type HeaderOf = (name: string) => string | undefined;
 /**
  * The headers of a message of the log, looked up in the lines that came over the wire.
  *
- * The client's own headers are lists under names in their canonical spelling: making them costs more than all else
- * about reading a message.
+ * The client's own headers are lists under names in their canonical spelling, made from all lines for each look-up.
  */
 export const headersOf = (message: JsMsg): HeaderOf => {
   const lines = linesOf(message);
