@@ -180,6 +180,40 @@ describe('the client of the platform', () => {
     expect(JSON.parse(first ?? '')).toEqual({ ...report, at: '2020-03-02T01:00:00.000Z' });
   });
 
+  it('sends many documents in one request and tells of each', async () => {
+    const answers = [
+      { line: 1, status: 201, ok: true, ...ACCEPTED },
+      { line: 2, status: 422, ok: false, problem: { type: 'x', code: 'x', status: 422 } },
+    ];
+    const { client, heard } = await platform((response) =>
+      response.end(answers.map((answer) => `${JSON.stringify(answer)}\n`).join('')),
+    );
+    const document = {
+      from: '000.00.00.H39',
+      documentId: '1',
+      code: { number: '1', notation: 'A' },
+      typeName: 'Công văn',
+      subject: 'V/v',
+      to: [],
+      attachments: [
+        { name: 'a', mediaType: 'text/plain', content: Buffer.from('a') },
+        { name: 'b', mediaType: 'text/plain', digest: 'b'.repeat(64) },
+      ],
+    };
+    expect(await client.sendDocuments([document, document], { at: AT })).toMatchObject([
+      { ok: true, ...ACCEPTED },
+      { ok: false, problem: { code: 'x', isFinal: true } },
+    ]);
+    expect(heard[0]?.headers).toMatchObject({
+      'content-type': 'application/x-ndjson',
+      'lienthong-time': '2020-03-02T01:00:00.000Z',
+    });
+    const [first] = (heard[0]?.body ?? '').split('\n');
+    expect(JSON.parse(first ?? '')).toMatchObject({
+      attachments: [{ content: 'YQ==' }, { digest: 'b'.repeat(64) }],
+    });
+  });
+
   it('does not take a short answer to a bulk report for a whole one', async () => {
     const { client } = await platform((response) => response.end(''));
     const report = { documentId: 'd', agency: 'ubnd', status: '01' };

@@ -38,7 +38,7 @@ export class LgspDoor {
   private readonly instances: LgspInstance[] = [];
 
   private constructor(
-    private readonly nats: NatsServerHandle,
+    readonly nats: NatsServerHandle,
     private readonly redis: RedisServerHandle,
   ) {}
 

@@ -34,9 +34,13 @@ import { GroupsService } from './directory/groups.service.js';
 import { DirectoryView } from './directory/directory.view.js';
 import { Addressing } from './documents/addressing.js';
 import { ChangesService } from './documents/changes.service.js';
+import { AttachmentIntake } from './documents/attachment-intake.js';
+import { ContentTeller } from './documents/content-teller.js';
+import { DocumentLines } from './documents/document-lines.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { Judging } from './documents/judging.js';
+import { Intake } from './documents/intake.js';
 import { Reaching } from './documents/reaching.js';
 import { RevocationController } from './documents/revocation.controller.js';
 import { ReadingController } from './documents/reading.controller.js';
@@ -50,6 +54,7 @@ import { InboxService } from './inbox/inbox.service.js';
 import { INSPECTION_CONTROLLERS, INSPECTION_SERVICES } from './inspection/inspection.parts.js';
 import { LogStrategy } from './log/log.strategy.js';
 import { Poison } from './log/poison.js';
+import { ObjectsController } from './objects/objects.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { AxisAgencies } from './processes/axis-agencies.js';
 import { AxisDirectoryProcess } from './processes/axis-directory.process.js';
@@ -64,6 +69,7 @@ import { AxisShipper } from './processes/axis-shipper.js';
 import { AxisStatusIntake } from './processes/axis-status-intake.js';
 import { AxisPoller } from './processes/axis.poller.js';
 import { AXIS_POLL_MS, AXIS_SYSTEM_ID } from './processes/axis.tokens.js';
+import { ObjectSweep } from './processes/object-sweep.js';
 import { Parking } from './processes/parking.js';
 import { AxisConnection, Processes } from './processes/processes.js';
 import { Routes } from './processes/routes.js';
@@ -99,6 +105,7 @@ const CONTROLLERS = [
   DocumentsController,
   ReadingController,
   RevocationController,
+  ObjectsController,
   StatusesController,
   InboxController,
   DirectoryController,
@@ -136,7 +143,11 @@ const SERVICES = [
   Versions,
   ChangesService,
   DocumentsService,
+  AttachmentIntake,
+  Intake,
+  DocumentLines,
   ReadingService,
+  ContentTeller,
   StatusesService,
   InboxService,
   ...INSPECTION_SERVICES,
@@ -144,6 +155,7 @@ const SERVICES = [
   Poison,
   Parking,
   Routes,
+  ObjectSweep,
   Processes,
   Settling,
   Connections,

@@ -20,6 +20,7 @@ export { type Journal, JournalDamaged, type JournalOptions, openJournal } from '
 export { type IssueOrder, issueOrder } from './mock/issue-order.js';
 export { IssueRequest, type KeyedOrder, keyedOrder } from './mock/issue-request.js';
 export {
+  type DocumentOutcome,
   type PageQuery,
   PlatformClient,
   type PlatformOptions,
@@ -36,6 +37,7 @@ export {
   type StatusEntry,
   type StatusPage,
   type StatusReport,
+  type Uploaded,
 } from './platform/messages.js';
 export { PlatformProblem, type Problem } from './platform/problem.js';
 export { makeSamplePdf } from './sample-pdf.js';

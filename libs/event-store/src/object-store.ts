@@ -67,6 +67,8 @@ export interface ObjectStore {
   open(digest: string, range?: ByteRange): Promise<ObjectContent | undefined>;
   stat(digest: string): Promise<StoredObject | undefined>;
   has(digest: string): Promise<boolean>;
+  /** Whether it is there; if so it will be for half a day at least, time for an event that names it. */
+  claim(digest: string): Promise<boolean>;
   /** Takes away what no event names a day after it came, and uploads that began a day ago and came to no end. */
   sweep(options: SweepOptions): Promise<Swept>;
 }

@@ -50,6 +50,8 @@ const file = { name: 'a.pdf', mediaType: 'application/pdf', content: 'YQ==' };
 const withFile = (changes: object): BadInput['ask'] =>
   document({ attachments: [{ ...file, ...changes }] });
 
+const DIGEST = 'abcdef01'.repeat(8);
+
 const invalid = [
   ['a list in the place of the body', documentText('[]')],
   ['null in the place of the body', documentText('null')],
@@ -97,6 +99,10 @@ const invalid = [
   ['base64 with a line end', withFile({ content: 'YQ==\n' })],
   ['base64 of another alphabet', withFile({ content: '-_-_' })],
   ['a number for base64', withFile({ content: 1 })],
+  ['an attachment of nothing', withFile({ content: undefined })],
+  ['an attachment of two contents', withFile({ digest: DIGEST })],
+  ['an attachment of half a digest', withFile({ content: undefined, digest: 'ab' })],
+  ['a digest in capitals', withFile({ content: undefined, digest: DIGEST.toUpperCase() })],
   ['an attachment that is a path', withFile({ name: '../a.pdf' })],
   ['an attachment of a Windows path', withFile({ name: 'C:\\a.pdf' })],
   ['an attachment that is a folder', withFile({ name: '..' })],
@@ -110,6 +116,10 @@ export const badBodies: readonly BadInput[] = [
   ...duplicate.map(row(400, 'duplicate-json-key')),
   ...unknown.map(row(400, 'unknown-field')),
   ...invalid.map(row(400, 'invalid-field')),
+  row(
+    422,
+    'attachment-unknown',
+  )(['an attachment that nobody uploaded', withFile({ content: undefined, digest: DIGEST })]),
   {
     what: 'another document under a DocumentId that is taken',
     ask: document({ documentId: `${TTTT},2020/03/02,0/SOUND`, subject: 'Văn bản khác' }),

@@ -31,12 +31,17 @@ const method =
   (name: string, path: string): BadInput['ask'] =>
   (scene) => ({ ...get(path)(scene), method: name });
 
+const upload = (text: string, posting: Posting): BadInput['ask'] =>
+  post('/v1/objects', text, { as: OFFICE_SYSTEM, ...posting });
+
 const mediaTypes = [
   ['no content type', document({}, { headers: {} })],
   ['text/html', document({}, typed('text/html'))],
   ['JSON in UTF-16', document({}, typed('application/json; charset=utf-16'))],
   ['XML in ISO 8859-1', document({}, typed('text/xml; charset=iso-8859-1'))],
-  ['NDJSON among the documents', document({}, { headers: NDJSON_HEADERS })],
+  ['a table among the documents', document({}, typed('text/csv'))],
+  ['a form around an upload', upload('x', typed('multipart/form-data; boundary=b'))],
+  ['a packed upload', upload('x', { headers: { 'content-encoding': 'gzip' } })],
   ['a packed body', document({}, { headers: { ...JSON_HEADERS, 'content-encoding': 'gzip' } })],
   [
     'JSON where agencies come by line',
@@ -45,6 +50,11 @@ const mediaTypes = [
 ] as const;
 
 const tooLarge = [
+  [
+    'an upload that is declared too large',
+    upload('x', { headers: { 'content-length': String(50 * MIB + 1) }, manner: 'unfinished' }),
+  ],
+
   [
     'a document that is declared too large',
     documentText('{', {

@@ -37,6 +37,11 @@ export const chargeLines = (request: object, lines: number): void => {
   if (requests > 0) charges.get(request)?.(requests);
 };
 
+/** As {@link chargeLines}, for lines that come one after another, the first of them with 1. */
+export const chargeForLine = (request: object, line: number): void => {
+  if (line > 1 && line % LINES_A_REQUEST === 1) charges.get(request)?.(1);
+};
+
 /** As draft-ietf-httpapi-ratelimit-headers-10 has it. */
 const tell = (allowance: Allowance, response: Pick<Response, 'setHeader'>): void => {
   const { quota, windowSeconds, remaining, resetSeconds } = allowance;

@@ -89,8 +89,20 @@ export class AttachmentRequest {
   @TextField({ max: 127, pattern: /^[\w.+-]+\/[\w.+-]+$/, example: 'application/pdf' })
   readonly mediaType!: string;
 
-  @BytesField({ maxBytes: 50 * MIB, description: 'The content in base64; 50 MiB at most' })
-  readonly content!: string;
+  @BytesField({
+    maxBytes: 50 * MIB,
+    optional: true,
+    description: 'The content in base64, 50 MiB at most; or else a digest',
+  })
+  readonly content?: string;
+
+  @TextField({
+    max: 64,
+    pattern: /^[0-9a-f]{64}$/,
+    optional: true,
+    description: 'SHA-256 of a content that was uploaded to /v1/objects before, hexadecimal',
+  })
+  readonly digest?: string;
 }
 
 /** BussinessDocType 2: this is a new version of a document that was issued. */

@@ -1,5 +1,5 @@
-import { readPacket } from '@lienthong/edxml';
-import { Controller, Headers, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
+import { SIGNATURE_HEADER } from '@lienthong/signatures';
+import { Controller, Headers, HttpCode, Post, StreamableFile, UseGuards } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiBody,
@@ -7,34 +7,31 @@ import {
   ApiCreatedResponse,
   ApiExtraModels,
   ApiHeader,
+  ApiOkResponse,
   ApiOperation,
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
-import { type Request } from 'express';
 import { AccessGuard } from '../access/access.guard.js';
 import { type Caller, Calling } from '../access/caller.js';
-import { Speaking } from '../access/speaking.js';
 import {
   EDXML_TYPES,
   JSON_TYPE,
   LARGEST_BODY_BYTES,
   mediaTypeOf,
+  NDJSON_TYPE,
   readBody,
-  utf8,
 } from '../http/body.js';
-import { BusinessTime } from '../http/business-time.js';
-import { parseStrictJson } from '../http/strict-json.js';
-import { validated } from '../http/validate.js';
+import { type Exchange, Exchanging } from '../http/exchange.js';
+import { InvalidField } from '../http/http.errors.js';
+import { streamed } from '../http/streamed.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { DocumentRequest } from './document.request.js';
 import { IssuedResponse } from './document.responses.js';
-import { DocumentsService } from './documents.service.js';
-import { type Draft } from './draft.js';
+import { DocumentLines } from './document-lines.js';
+import { Intake, readRequest } from './intake.js';
 import { type Issued } from './issued.js';
 import { Signed, signaturesIn, TakesSignatures } from './signature-header.js';
-import { draftOfRequest } from './json-draft.js';
-import { draftOfPacket } from './packet-draft.js';
 
 @ApiTags('documents')
 @ApiBearerAuth()
@@ -42,9 +39,8 @@ import { draftOfPacket } from './packet-draft.js';
 @UseGuards(AccessGuard)
 export class DocumentsController {
   constructor(
-    private readonly documents: DocumentsService,
-    private readonly speaking: Speaking,
-    private readonly time: BusinessTime,
+    private readonly intake: Intake,
+    private readonly lines: DocumentLines,
   ) {}
 
   @Post()
@@ -52,9 +48,10 @@ export class DocumentsController {
   @ApiOperation({
     summary: 'Issue, replace or update a document, or revoke it by a packet',
     description:
-      'As JSON or as an edXML packet (BussinessDocType 0 to 3). A repetition writes nothing.',
+      'As JSON or as an edXML packet (BussinessDocType 0 to 3). A repetition writes nothing. Many come as NDJSON, one ' +
+      'JSON document a line, 1 MiB at most: each line has its answer, in order, while the others still come.',
   })
-  @ApiConsumes(JSON_TYPE, ...EDXML_TYPES)
+  @ApiConsumes(JSON_TYPE, NDJSON_TYPE, ...EDXML_TYPES)
   @ApiExtraModels(DocumentRequest)
   @ApiBody({ schema: { $ref: getSchemaPath(DocumentRequest) } })
   @ApiHeader({
@@ -65,33 +62,40 @@ export class DocumentsController {
   })
   @TakesSignatures()
   @ApiCreatedResponse({ type: IssuedResponse })
+  @ApiOkResponse({
+    description: 'NDJSON: {line, status, ok, documentId, …} or {line, status, ok, problem}',
+    content: { [NDJSON_TYPE]: { schema: { type: 'string' } } },
+  })
   @ProblemResponses(400, 401, 403, 409, 413, 415, 422, 503)
   async issue(
     @Calling() caller: Caller,
-    @Req() request: Request,
+    @Exchanging() exchange: Exchange,
     @Headers('LienThong-Time') time?: string,
     @Signed() signed?: string,
-  ): Promise<Issued> {
-    const type = mediaTypeOf(request, [JSON_TYPE, ...EDXML_TYPES]);
-    const signatures = signaturesIn(signed);
+  ): Promise<Issued | StreamableFile> {
+    const { request } = exchange;
+    const type = mediaTypeOf(request, [JSON_TYPE, NDJSON_TYPE, ...EDXML_TYPES]);
+    if (type === NDJSON_TYPE) return this.inBulk({ caller, ...exchange, time, signed });
+    const handedIn = { caller, time, signatures: signaturesIn(signed) };
     const bytes = await readBody(request, LARGEST_BODY_BYTES);
-    const { draft, at } = type === JSON_TYPE ? fromJson(bytes) : fromPacket(bytes, type);
-    const issuedAt = this.time.of(at ?? time);
-    const sender = this.speaking.agencyOf(caller, draft.from, issuedAt);
-    return this.documents.take(sender, { ...draft, signatures }, issuedAt);
+    return type === JSON_TYPE
+      ? this.intake.json(readRequest(bytes), handedIn)
+      : this.intake.packet(bytes, type, handedIn);
+  }
+
+  private async inBulk({ request, response, signed, ...handedIn }: Bulk): Promise<StreamableFile> {
+    if (signed !== undefined) {
+      const message = 'is over the bytes of one document; send it by itself';
+      throw new InvalidField([{ pointer: SIGNATURE_HEADER, message }]);
+    }
+    const answers = await this.lines.answers(request, handedIn);
+    response.status(200);
+    return streamed(answers, response, { type: NDJSON_TYPE });
   }
 }
 
-interface Read {
-  readonly draft: Draft;
-  readonly at?: string | undefined;
+interface Bulk extends Exchange {
+  readonly caller: Caller;
+  readonly time: string | undefined;
+  readonly signed: string | undefined;
 }
-
-const fromJson = (bytes: Buffer): Read => {
-  const request = validated(DocumentRequest, parseStrictJson(utf8(bytes)));
-  return { draft: draftOfRequest(request, bytes, JSON_TYPE), at: request.issuedAt };
-};
-
-const fromPacket = (bytes: Buffer, mediaType: string): Read => ({
-  draft: draftOfPacket(readPacket(bytes), bytes, mediaType),
-});

@@ -6,3 +6,10 @@ export class RecipientUnknown extends Refusal {
     super(`unknown recipients: ${codes.join(', ')}`);
   }
 }
+
+/** An attachment names a content that was not uploaded, or has been taken away since because no document named it. */
+export class AttachmentUnknown extends Refusal {
+  constructor(readonly digest: string) {
+    super(`there is no object ${digest}`);
+  }
+}

@@ -1,6 +1,6 @@
 import { type Staff } from '@lienthong/contracts';
 import { type Particulars } from '@lienthong/directory';
-import { type Channel, type DocumentHeader } from '@lienthong/documents';
+import { type Attachment, type Channel, type DocumentHeader } from '@lienthong/documents';
 import { type LocalDate } from '@lienthong/kernel';
 import { type DetachedSignature } from '@lienthong/signatures';
 
@@ -56,10 +56,9 @@ export interface Addressee extends Particulars {
   readonly channel: Channel;
 }
 
-export interface DraftAttachment {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly content: Uint8Array;
+export interface DraftAttachment extends Attachment {
+  /** Absent where it is in the object store already. */
+  readonly content?: Uint8Array;
 }
 
 export interface DraftSigner {

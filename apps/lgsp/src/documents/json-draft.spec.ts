@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { MalformedCode } from '../http/http.errors.js';
 import { parseStrictJson } from '../http/strict-json.js';
 import { validated } from '../http/validate.js';
+import { withContent } from './attachment-intake.js';
 import { DocumentRequest } from './document.request.js';
 import { type Draft } from './draft.js';
 import { draftOfRequest } from './json-draft.js';
@@ -20,12 +21,16 @@ const DOCUMENT = {
   attachments: [{ name: 'a.pdf', mediaType: 'application/pdf', content: 'YQ==' }],
 };
 
-const draftOf = (value: object, text = JSON.stringify(value)): Draft =>
-  draftOfRequest(
-    validated(DocumentRequest, parseStrictJson(text)),
-    Buffer.from(text),
-    'application/json',
+const draftOf = (value: object, text = JSON.stringify(value)): Draft => {
+  const request = validated(DocumentRequest, parseStrictJson(text));
+  const attachments = (request.attachments ?? []).map(({ content = '', ...file }) =>
+    withContent(file, Buffer.from(content, 'base64')),
   );
+  return draftOfRequest(request, attachments, {
+    bytes: Buffer.from(text),
+    mediaType: 'application/json',
+  });
+};
 
 const reversed = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(reversed);

@@ -1,4 +1,3 @@
-import { type Attachment } from '@lienthong/documents';
 import { canonicalJson, sha256 } from '@lienthong/kernel';
 import { agencyCode, groupId } from '../http/codes.js';
 import { InvalidField } from '../http/http.errors.js';
@@ -19,14 +18,9 @@ import {
 
 export const draftOfRequest = (
   request: DocumentRequest,
-  bytes: Uint8Array,
-  mediaType: string,
+  attachments: readonly DraftAttachment[],
+  packet: Draft['packet'],
 ): Draft => {
-  const attachments = (request.attachments ?? []).map(({ name, mediaType: type, content }) => ({
-    name,
-    mediaType: type,
-    content: Buffer.from(content, 'base64'),
-  }));
   const draft = {
     from: agencyCode(request.from, '/from'),
     header: headerOf(request),
@@ -34,13 +28,13 @@ export const draftOfRequest = (
     ...(request.signer === undefined ? {} : { signer: signerOf(request.signer) }),
     ...(request.staff === undefined ? {} : { staff: staffOf(request.staff) }),
   };
-  const files = attachments.map(describe);
+  const files = attachments.map(described);
   const business = businessOf(request);
   return {
     ...draft,
     business,
     attachments,
-    packet: { bytes, mediaType },
+    packet,
     inputDigest: sha256(
       canonicalJson({
         ...draft,
@@ -113,8 +107,12 @@ const headerOf = (request: DocumentRequest): Draft['header'] => ({
 });
 
 /** An attachment as its event names it. */
-export const describe = ({ name, mediaType, content }: DraftAttachment) =>
-  ({ digest: sha256(content), name, mediaType, size: content.length }) satisfies Attachment;
+export const described = ({ digest, name, mediaType, size }: DraftAttachment) => ({
+  digest,
+  name,
+  mediaType,
+  size,
+});
 
 const signerOf = ({ competence, position, fullName }: SignerRequest): DraftSigner => ({
   competence,

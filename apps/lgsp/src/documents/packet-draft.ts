@@ -1,6 +1,7 @@
 import { canonicalPacketDigest, type DocumentPacket, type Packet } from '@lienthong/edxml';
 import { agencyCode } from '../http/codes.js';
 import { InvalidField } from '../http/http.errors.js';
+import { withContent } from './attachment-intake.js';
 import { type Business, type Draft, headerDays, type UpdateBusiness } from './draft.js';
 
 /** @throws {InvalidField} for a status packet, which has a door of its own */
@@ -13,11 +14,7 @@ export const draftOfPacket = (packet: Packet, bytes: Uint8Array, mediaType: stri
     from: agencyCode(packet.from.organId, 'From/OrganId'),
     header: headerOf(packet),
     to: packet.to.map(({ organId }) => ({ code: agencyCode(organId, 'To/OrganId'), channel })),
-    attachments: packet.attachments.map(({ name, mediaType: type, content }) => ({
-      name,
-      mediaType: type,
-      content,
-    })),
+    attachments: packet.attachments.map(({ content, ...file }) => withContent(file, content)),
     ...(packet.signer === undefined ? {} : { signer: packet.signer }),
     ...staffOf(packet),
     business: businessOf(packet),

@@ -1,6 +1,6 @@
 import { toRfc3339 } from '@lienthong/kernel';
 import { type DocumentTrace, type Hop } from '@lienthong/projections';
-import { Controller, Get, Param, Query, Res, StreamableFile, UseGuards } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile, UseGuards } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiOkResponse,
@@ -10,13 +10,14 @@ import {
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
-import { type Response } from 'express';
 import { AccessGuard } from '../access/access.guard.js';
 import { type Caller, Calling } from '../access/caller.js';
 import { documentId } from '../http/codes.js';
+import { type Exchange, Exchanging } from '../http/exchange.js';
 import { InvalidField } from '../http/http.errors.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
-import { type Content, ReadingService } from './reading.service.js';
+import { ContentTeller, InParts } from './content-teller.js';
+import { ReadingService } from './reading.service.js';
 import { TraceResponse } from './trace.responses.js';
 
 @ApiTags('documents')
@@ -29,7 +30,10 @@ import { TraceResponse } from './trace.responses.js';
 @Controller('v1/documents/:id')
 @UseGuards(AccessGuard)
 export class ReadingController {
-  constructor(private readonly reading: ReadingService) {}
+  constructor(
+    private readonly reading: ReadingService,
+    private readonly contents: ContentTeller,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'A document that you sent or got, and how each delivery stands' })
@@ -49,15 +53,17 @@ export class ReadingController {
   })
   @ApiProduces('application/edxml+xml', 'application/json')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @ProblemResponses(400, 401, 404, 503)
+  @InParts()
+  @ProblemResponses(400, 401, 404, 416, 500, 503)
   async packet(
     @Calling() caller: Caller,
+    @Exchanging() exchange: Exchange,
     @Param('id') id: string,
-    @Res({ passthrough: true }) response: Response,
     @Query('revision') revision?: string,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     const version = revision === undefined ? undefined : revisionIn(revision);
-    return file(await this.reading.packet(caller, documentId(id, 'id'), version), response);
+    const content = await this.reading.packet(caller, documentId(id, 'id'), version);
+    return this.contents.tell(content, exchange);
   }
 
   @Get('attachments/:digest')
@@ -65,27 +71,22 @@ export class ReadingController {
   @ApiParam({ name: 'digest', description: 'SHA-256, hexadecimal', schema: { type: 'string' } })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @ProblemResponses(400, 401, 404, 503)
+  @InParts()
+  @ProblemResponses(400, 401, 404, 416, 500, 503)
   async attachment(
     @Calling() caller: Caller,
+    @Exchanging() exchange: Exchange,
     @Param('id') id: string,
     @Param('digest') digest: string,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<StreamableFile> {
-    return file(await this.reading.attachment(caller, documentId(id, 'id'), digest), response);
+  ): Promise<StreamableFile | undefined> {
+    const content = await this.reading.attachment(caller, documentId(id, 'id'), digest);
+    return this.contents.tell(content, exchange);
   }
 }
 
 const revisionIn = (text: string): number => {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidField([{ pointer: 'revision', message: 'a whole number from 1' }]);
-};
-
-const file = ({ bytes, mediaType }: Content, response: Response): StreamableFile => {
-  // What agencies send is never run in the origin of the platform.
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Content-Security-Policy', 'sandbox');
-  return new StreamableFile(bytes, { type: mediaType, length: bytes.length });
 };
 
 /** A trace with its times as text. */

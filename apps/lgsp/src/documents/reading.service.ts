@@ -1,14 +1,22 @@
 import { documentAggregate } from '@lienthong/contracts';
 import { DocumentUnknown, type IssuedDocument } from '@lienthong/documents';
-import { EventStore } from '@lienthong/event-store';
+import {
+  type ByteRange,
+  EventStore,
+  type ObjectContent,
+  ObjectDamaged,
+} from '@lienthong/event-store';
 import { type DocumentTrace, ReadModels } from '@lienthong/projections';
 import { Injectable } from '@nestjs/common';
 import { type Caller } from '../access/caller.js';
 import { Reaching } from './reaching.js';
 
+/** Something of a document that is kept as an object. */
 export interface Content {
-  readonly bytes: Uint8Array;
+  readonly digest: string;
   readonly mediaType: string;
+  /** As its sender called it; a packet has none. */
+  readonly name?: string;
 }
 
 /** What the parties to a document may read of it; for everybody else it does not exist. */
@@ -48,7 +56,7 @@ export class ReadingService {
     const versions = versionsOf(await this.document(caller, id));
     const version = versions.at((revision ?? versions.length) - 1);
     if (version === undefined) throw new DocumentUnknown();
-    return this.object(version.packet.digest, version.packet.mediaType);
+    return version.packet;
   }
 
   /** @throws {DocumentUnknown} also when no version of the document has such an attachment */
@@ -58,7 +66,19 @@ export class ReadingService {
       .flatMap(({ attachments }) => attachments)
       .find((each) => each.digest === digest);
     if (attachment === undefined) throw new DocumentUnknown();
-    return this.object(digest, attachment.mediaType);
+    return attachment;
+  }
+
+  /**
+   * The bytes of a content, or a part of them.
+   *
+   * @throws {RangeBeyondEnd} when there are none of these
+   * @throws {ObjectDamaged} also when there is nothing where the log says that there is
+   */
+  async open({ digest }: Content, range?: ByteRange): Promise<ObjectContent> {
+    const content = await this.store.objects.open(digest, range);
+    if (content === undefined) throw new ObjectDamaged(digest);
+    return content;
   }
 
   private async document(caller: Caller, id: string): Promise<IssuedDocument> {
@@ -71,12 +91,6 @@ export class ReadingService {
 
   private successorsOf(id: string, { recipients }: IssuedDocument): Promise<readonly string[]> {
     return Promise.all(recipients.map(({ agency }) => this.reaching.recipientOf(agency, id)));
-  }
-
-  private async object(digest: string, mediaType: string): Promise<Content> {
-    const bytes = await this.store.objects.get(digest);
-    if (bytes === undefined) throw new DocumentUnknown();
-    return { bytes, mediaType };
   }
 
   private admit(caller: Caller, parties: readonly string[]): void {

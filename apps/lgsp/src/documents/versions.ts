@@ -2,10 +2,11 @@ import { encodePersonal, type Personal } from '@lienthong/contracts';
 import { type AgencyView } from '@lienthong/directory';
 import { type IssueDocument } from '@lienthong/documents';
 import { EventStore } from '@lienthong/event-store';
-import { type Instant, sha256 } from '@lienthong/kernel';
+import { type Instant } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
-import { type Draft, fullStaff } from './draft.js';
-import { describe } from './json-draft.js';
+import { AttachmentUnknown } from './documents.errors.js';
+import { type Draft, type DraftAttachment, fullStaff } from './draft.js';
+import { described } from './json-draft.js';
 import { Judging } from './judging.js';
 
 type Version = Pick<
@@ -29,16 +30,24 @@ export class Versions {
   async keep(sender: AgencyView, draft: Draft, at: Instant): Promise<Version> {
     const { bytes, mediaType } = draft.packet;
     const signatures = await this.judging.of(sender, draft, at);
-    const contents = [bytes, ...draft.attachments.map(({ content }) => content)];
-    await Promise.all(contents.map((content) => this.store.objects.put(content)));
+    const [digest] = await Promise.all([
+      this.store.objects.put(bytes),
+      ...draft.attachments.map((attachment) => this.keepAttachment(attachment)),
+    ]);
     return {
       inputDigest: draft.inputDigest,
       header: draft.header,
-      attachments: draft.attachments.map(describe),
-      packet: { digest: sha256(bytes), mediaType },
+      attachments: draft.attachments.map(described),
+      packet: { digest, mediaType },
       signatures,
       personal: encodePersonal(personalOf(draft)),
     };
+  }
+
+  /** @throws {AttachmentUnknown} when what was uploaded has been swept away meanwhile */
+  private async keepAttachment({ digest, content }: DraftAttachment): Promise<void> {
+    if (content !== undefined) await this.store.objects.put(content);
+    else if (!(await this.store.objects.claim(digest))) throw new AttachmentUnknown(digest);
   }
 }
 

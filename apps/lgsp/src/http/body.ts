@@ -1,4 +1,4 @@
-import { NoRoom, type Room } from '@lienthong/platform';
+import { type Room } from '@lienthong/platform';
 import { type Request } from 'express';
 import { roomOf } from './body.room.js';
 import { BodyTooLarge, UnreadableBody, UnsupportedMediaType } from './http.errors.js';
@@ -46,28 +46,40 @@ export const readBody = async (request: Request, limitBytes: number): Promise<Bu
   if (declared > limitBytes) throw new BodyTooLarge(limitBytes);
   const room = roomOf(request);
   await room.hold(declared);
-  try {
-    return await gathered(request, room, limitBytes);
-  } catch (error) {
-    if (error instanceof BodyTooLarge || error instanceof NoRoom) throw error;
-    throw new UnreadableBody('the body ended early', { cause: error });
-  }
+  return gathered(request, room, limitBytes);
 };
 
 const gathered = async (request: Request, room: Room, limitBytes: number): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
+  const pieces: Buffer[] = [];
   let size = 0;
-  // Without this the refusal would close the connection before it is told.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-    size += bytes.length;
+  for await (const piece of piecesOf(request)) {
+    size += piece.length;
     if (size > limitBytes) throw new BodyTooLarge(limitBytes);
     if (size > room.bytes) await room.hold(limitBytes);
-    chunks.push(bytes);
+    pieces.push(piece);
   }
-  sizes.set(request, size);
-  return Buffer.concat(chunks, size);
+  return Buffer.concat(pieces, size);
 };
+
+/**
+ * The body as it comes. Whoever stops reading before its end can still answer.
+ *
+ * @throws {UnreadableBody} when the connection ends before the body does
+ */
+export async function* piecesOf(request: Request): AsyncGenerator<Buffer> {
+  let size = 0;
+  try {
+    // Without this a refusal would close the connection before it is told.
+    for await (const piece of request.iterator({ destroyOnReturn: false })) {
+      const bytes = Buffer.isBuffer(piece) ? piece : Buffer.from(String(piece));
+      size += bytes.length;
+      sizes.set(request, size);
+      yield bytes;
+    }
+  } catch (error) {
+    throw new UnreadableBody('the body ended early', { cause: error });
+  }
+}
 
 /** @throws {UnreadableBody} when the bytes are not UTF-8 */
 export const utf8 = (bytes: Uint8Array): string => {

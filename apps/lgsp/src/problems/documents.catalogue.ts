@@ -19,8 +19,8 @@ import {
   NotAnEdxmlPacket,
   UnwritablePacket,
 } from '@lienthong/edxml';
-import { EventTooLarge } from '@lienthong/event-store';
-import { RecipientUnknown } from '../documents/documents.errors.js';
+import { EventTooLarge, RangeBeyondEnd } from '@lienthong/event-store';
+import { AttachmentUnknown, RecipientUnknown } from '../documents/documents.errors.js';
 import { type CatalogueEntry, problemType as type, words } from './problem.js';
 
 /** What the exchange of documents refuses. */
@@ -35,6 +35,27 @@ export const documentProblems: readonly CatalogueEntry[] = [
         'Tra mã định danh tại /v1/agencies rồi gửi lại; chưa có gì được gửi đi.',
         'Look the code up at /v1/agencies and send again; nothing was sent to anybody.',
       ),
+    ),
+  ],
+  [
+    AttachmentUnknown,
+    type(
+      'attachment-unknown',
+      422,
+      words('Chưa có nội dung tệp đính kèm này', 'The content of the attachment is not here'),
+      words(
+        'Tải nội dung lên /v1/objects rồi gửi lại; nội dung không văn bản nào nêu chỉ giữ một ngày.',
+        'Upload it to /v1/objects and send again; what no document names is kept for a day.',
+      ),
+    ),
+  ],
+  [
+    RangeBeyondEnd,
+    type(
+      'range-beyond-end',
+      416,
+      words('Không có phần được hỏi', 'There is no such part'),
+      words('Xem kích thước trong Content-Range.', 'Content-Range tells the size.'),
     ),
   ],
   [

@@ -1,5 +1,5 @@
 import { UndecodableEvent, UnknownEventType } from '@lienthong/contracts';
-import { AggregateUnreadable } from '@lienthong/event-store';
+import { AggregateUnreadable, ObjectDamaged } from '@lienthong/event-store';
 import { type CatalogueEntry, problemType as type, words } from './problem.js';
 
 /** What is wrong with the log itself; the operator repairs it, and nobody else can. */
@@ -34,6 +34,18 @@ export const logProblems: readonly CatalogueEntry[] = [
       words(
         'Báo quản trị; sự kiện không đọc được đã được xếp lại.',
         'Tell the operator; the event that cannot be read is parked.',
+      ),
+    ),
+  ],
+  [
+    ObjectDamaged,
+    type(
+      'content-damaged',
+      500,
+      words('Nội dung lưu trữ bị hỏng', 'The stored content is damaged'),
+      words(
+        'Báo quản trị; xin nơi gửi cấp lại tệp.',
+        'Tell the operator, and ask the sender for the file.',
       ),
     ),
   ],

@@ -1,3 +1,4 @@
+import { RangeBeyondEnd } from '@lienthong/event-store';
 import {
   type ArgumentsHost,
   Catch,
@@ -41,6 +42,9 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (problem.retryAfterSeconds !== undefined) {
       response.setHeader('Retry-After', String(problem.retryAfterSeconds));
+    }
+    if (error instanceof RangeBeyondEnd) {
+      response.setHeader('Content-Range', `bytes */${String(error.size)}`);
     }
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     if (error instanceof MethodNotAllowed) response.setHeader('Allow', error.allowed.join(', '));

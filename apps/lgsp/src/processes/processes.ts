@@ -3,6 +3,7 @@ import { type FollowerStatus } from '../log/follower.js';
 import { LogStrategy } from '../log/log.strategy.js';
 import { AxisAgencies } from './axis-agencies.js';
 import { AxisPoller } from './axis.poller.js';
+import { ObjectSweep } from './object-sweep.js';
 
 /** The axis part of the platform; absent where the province is not connected to it. */
 @Injectable()
@@ -13,21 +14,24 @@ export class AxisConnection {
   ) {}
 }
 
-/** What the platform does of its own accord: it follows the log, and looks at the axis. */
+/** What the platform does of its own accord: it follows the log, looks at the axis, and sweeps. */
 @Injectable()
 export class Processes implements BeforeApplicationShutdown {
   constructor(
     private readonly log: LogStrategy,
+    private readonly sweep: ObjectSweep,
     @Optional() private readonly axis?: AxisConnection,
   ) {}
 
-  /** Looks at the axis from now on. What comes in is judged by the directory, so the log has to be followed already. */
+  /** Looks at the axis, and sweeps, from now on. What comes in is judged by the directory, so the log has to be followed already. */
   begin(): void {
     this.axis?.poller.begin();
+    this.sweep.begin();
   }
 
   beforeApplicationShutdown(): void {
     this.axis?.poller.stop();
+    this.sweep.stop();
   }
 
   status(): readonly FollowerStatus[] {

@@ -10,7 +10,7 @@ export interface Question {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array<ArrayBuffer> | FormData;
+  readonly body?: string | Uint8Array<ArrayBuffer> | Blob | FormData;
   readonly timeoutMs: number;
   /** Gives the question up; what `ask` then throws is the signal's reason. */
   readonly signal?: AbortSignal | undefined;

@@ -5,6 +5,7 @@ import { decode, textOf, UnreadableAnswer } from '../http/decode.js';
 import { patiently, type Patience, SHORT_PATIENCE, type Transient } from '../http/patience.js';
 import {
   type Accepted,
+  acceptedLineSchema,
   acceptedSchema,
   type InboxPage,
   inboxPageSchema,
@@ -15,6 +16,8 @@ import {
   type StatusPage,
   statusPageSchema,
   type StatusReport,
+  type Uploaded,
+  uploadedSchema,
 } from './messages.js';
 import { PlatformProblem, problemOf } from './problem.js';
 
@@ -60,6 +63,10 @@ export type StatusOutcome =
     }
   | { readonly ok: false; readonly problem: PlatformProblem };
 
+/** How one document of many fared. */
+export type DocumentOutcome =
+  (Accepted & { readonly ok: true }) | { readonly ok: false; readonly problem: PlatformProblem };
+
 /**
  * What a connected system asks of the platform, over HTTP.
  *
@@ -95,15 +102,28 @@ export class PlatformClient {
     return decode(acceptedSchema, textOf((await this.post(path, body, headers)).body), path);
   }
 
+  /** Any number of documents in one request, each 1 MiB of JSON at most; outcomes come in the order of `documents`. */
+  async sendDocuments(
+    documents: readonly NewDocument[],
+    { at }: Pick<Sending, 'at'> = {},
+  ): Promise<readonly DocumentOutcome[]> {
+    const headers = at === undefined ? {} : { 'lienthong-time': toRfc3339(at) };
+    const outcomes = await this.inBulk('/v1/documents', documents.map(newDocumentJson), headers);
+    return outcomes.map((line) => documentOutcomeOf(line, '/v1/documents'));
+  }
+
+  /** Keeps the content of an attachment, 50 MiB at most, for documents that name its digest within half a day. */
+  async upload(content: Uint8Array<ArrayBuffer> | Blob): Promise<Uploaded> {
+    const path = '/v1/objects';
+    const headers = { 'content-type': 'application/octet-stream' };
+    const answer = await this.post(path, content, headers);
+    return decode(uploadedSchema, textOf(answer.body), path);
+  }
+
   /** Any number of statuses in one request; outcomes come in the order of `reports`. */
   async reportStatuses(reports: readonly StatusReport[]): Promise<readonly StatusOutcome[]> {
-    if (reports.length === 0) return [];
-    const path = '/v1/statuses';
-    const body = reports.map((report) => `${statusLine(report)}\n`).join('');
-    const answer = await this.post(path, body, { 'content-type': 'application/x-ndjson' });
-    const lines = textOf(answer.body).split('\n').filter(Boolean);
-    if (lines.length !== reports.length) throw new UnreadableAnswer(path);
-    return lines.map((line) => outcomeOf(line, path));
+    const outcomes = await this.inBulk('/v1/statuses', reports.map(statusLine));
+    return outcomes.map((line) => outcomeOf(line, '/v1/statuses'));
   }
 
   async inbox(query: PageQuery = {}): Promise<InboxPage> {
@@ -120,6 +140,28 @@ export class PlatformClient {
   async packet(documentId: string): Promise<Uint8Array> {
     const answer = await this.get(`/v1/documents/${encodeURIComponent(documentId)}/packet`);
     return answer.body;
+  }
+
+  /** The content of an attachment of a document that one of the system's agencies sent or got. */
+  async attachment(documentId: string, digest: string): Promise<Uint8Array> {
+    const document = encodeURIComponent(documentId);
+    const answer = await this.get(`/v1/documents/${document}/attachments/${digest}`);
+    return answer.body;
+  }
+
+  /** An answer for each line, in their order. */
+  private async inBulk(
+    path: string,
+    lines: readonly string[],
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<readonly string[]> {
+    if (lines.length === 0) return [];
+    const body = lines.map((line) => `${line}\n`).join('');
+    const type = { 'content-type': 'application/x-ndjson' };
+    const answer = await this.post(path, body, { ...headers, ...type });
+    const answers = textOf(answer.body).split('\n').filter(Boolean);
+    if (answers.length !== lines.length) throw new UnreadableAnswer(path);
+    return answers;
   }
 
   private async submit(
@@ -152,7 +194,7 @@ export class PlatformClient {
 
   private async post(
     path: string,
-    body: string | Uint8Array<ArrayBuffer>,
+    body: string | Uint8Array<ArrayBuffer> | Blob,
     headers: Readonly<Record<string, string>>,
   ): Promise<Answer> {
     return this.request(path, { method: 'POST', body, headers, timeoutMs: ANSWER_WITHIN_MS });
@@ -190,6 +232,11 @@ const transient = (error: unknown): Transient | undefined => {
   if (error instanceof NoAnswer) return { afterMs: 0 };
   if (error instanceof PlatformProblem && !error.isFinal) return { afterMs: error.retryAfterMs };
   return undefined;
+};
+
+const documentOutcomeOf = (line: string, path: string): DocumentOutcome => {
+  const outcome = decode(acceptedLineSchema, line, path);
+  return outcome.ok ? outcome : { ok: false, problem: new PlatformProblem(outcome.problem) };
 };
 
 const outcomeOf = (line: string, path: string): StatusOutcome => {

@@ -51,19 +51,18 @@ export interface Addressee {
   readonly field?: string;
 }
 
-export interface NewAttachment {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly content: Uint8Array;
-}
+/** A file that goes with a document: its content, or the digest of one that was uploaded before. */
+export type NewAttachment = { readonly name: string; readonly mediaType: string } & (
+  { readonly content: Uint8Array } | { readonly digest: string }
+);
 
 export const newDocumentJson = (document: NewDocument): string => {
   const { attachments = [], ...rest } = document;
-  const encoded = attachments.map(({ name, mediaType, content }) => ({
-    name,
-    mediaType,
-    content: Buffer.from(content).toString('base64'),
-  }));
+  const encoded = attachments.map((attachment) =>
+    'digest' in attachment
+      ? attachment
+      : { ...attachment, content: Buffer.from(attachment.content).toString('base64') },
+  );
   return JSON.stringify({ ...rest, attachments: encoded });
 };
 
@@ -78,6 +77,22 @@ export const acceptedSchema = z.object({
 
 /** The platform's answer to a document, the same however often it is sent. */
 export type Accepted = z.infer<typeof acceptedSchema>;
+
+/** How one document of many fared. */
+export const acceptedLineSchema = z.discriminatedUnion('ok', [
+  acceptedSchema.extend({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), problem: problemSchema }),
+]);
+
+export const uploadedSchema = z.object({
+  /** SHA-256, hexadecimal: what a document names the content by. */
+  digest: z.string(),
+  /** Bytes. */
+  size: z.int(),
+});
+
+/** A content that a document may name. */
+export type Uploaded = z.infer<typeof uploadedSchema>;
 
 /** What a recipient says of a document, or with 13 its sender. */
 export interface StatusReport {

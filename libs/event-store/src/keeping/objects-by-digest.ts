@@ -100,6 +100,10 @@ export class ObjectsByDigest implements ObjectStore {
     return this.entries.isClaimed(digest) || (await this.find(digest)) !== undefined;
   }
 
+  async claim(digest: string): Promise<boolean> {
+    return isDigest(digest) && (await this.entries.claim(digest));
+  }
+
   async sweep({ isNamed }: SweepOptions): Promise<Swept> {
     let [objects, uploads] = [0, 0];
     const latest = Date.now() - KEPT_MS;

@@ -1,0 +1,86 @@
+import { MemoryGate } from '@lienthong/platform';
+import { Injectable } from '@nestjs/common';
+import { type Request } from 'express';
+import { type Readable } from 'node:stream';
+import { finished } from 'node:stream';
+import { callerName } from '../access/caller.js';
+import { chargeForLine } from '../access/toll.js';
+import { answersInOrder, BYTES_AT_ONCE } from '../http/answers-in-order.js';
+import { type Line, linesIn } from '../http/lines.js';
+import { problemOfLine } from '../problems/line-problem.js';
+import { type HandedIn, Intake, readRequest, type RequestRead } from './intake.js';
+import { type Issued } from './issued.js';
+
+/** What is larger comes by itself, or names its attachments. */
+export const LONGEST_LINE_BYTES = 1024 * 1024;
+
+const CREATED = 201;
+
+/** Takes in documents that come many at once, one a line. */
+@Injectable()
+export class DocumentLines {
+  constructor(
+    private readonly intake: Intake,
+    private readonly gate: MemoryGate,
+  ) {}
+
+  /**
+   * An answer a line, in the order of the lines, while they still come; a bad line is refused by itself. Lines about
+   * the same document are taken in one after the other.
+   *
+   * @throws {NoRoom} when others fill the memory for bodies
+   */
+  async answers(request: Request, handedIn: HandedIn): Promise<Readable> {
+    const room = this.gate.room(callerName(handedIn.caller));
+    await room.hold(BYTES_AT_ONCE);
+    const turns = new Turns();
+    const answers = answersInOrder<Line>({
+      items: linesIn(request, LONGEST_LINE_BYTES),
+      sizeOf: (line) => ('bytes' in line ? line.bytes.length : 0),
+      answer: (line, number) => {
+        chargeForLine(request, number);
+        return told(number, () => this.take(line, turns, handedIn));
+      },
+    });
+    finished(answers, () => {
+      room.leave();
+    });
+    return answers;
+  }
+
+  private take(line: Line, turns: Turns, handedIn: HandedIn): Promise<Issued> {
+    if ('refusal' in line) throw line.refusal;
+    const read = readRequest(line.bytes);
+    return turns.after(nameOf(read), () => this.intake.json(read, handedIn));
+  }
+}
+
+const nameOf = ({ request: { from, documentId } }: RequestRead): string =>
+  JSON.stringify([from, documentId]);
+
+/** Those of one name begin when the one before has ended. */
+class Turns {
+  private readonly last = new Map<string, Promise<unknown>>();
+
+  async after<T>(name: string, begin: () => Promise<T>): Promise<T> {
+    const before = this.last.get(name);
+    const mine = before === undefined ? begin() : before.catch(() => undefined).then(begin);
+    this.last.set(name, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.last.get(name) === mine) this.last.delete(name);
+    }
+  }
+}
+
+const told = async (line: number, take: () => Promise<Issued>): Promise<string> => {
+  try {
+    return asLine({ line, status: CREATED, ok: true, ...(await take()) });
+  } catch (error) {
+    const problem = problemOfLine(error, line);
+    return asLine({ line, status: problem.status, ok: false, problem });
+  }
+};
+
+const asLine = (answer: object): string => `${JSON.stringify(answer)}\n`;
