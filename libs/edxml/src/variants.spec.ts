@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { seeded } from '@lienthong/connector';
-import { sampleNames, sampleText } from '../../../test/edxml/samples.js';
+import { isDeepStrictEqual } from 'node:util';
+import { sample, sampleNames, sampleText } from '../../../test/edxml/samples.js';
 import { differences } from '../../../test/edxml/variants/differences.js';
 import { allQuirks, variantOf, written } from '../../../test/edxml/variants/index.js';
 import { treeOf } from '../../../test/edxml/variants/tree.js';
@@ -31,22 +32,17 @@ const variants = Array.from({ length: VARIANTS }, (_, seed) => {
 });
 
 describe('what another producer makes of a packet', () => {
-  it.each(sampleNames)(
-    'is read to the same document, however it is written: %s',
-    (name) => {
-      const original = readPacket(Buffer.from(sampleText(name)));
-      for (const { seed, bytes, quirks } of variants.filter((one) => one.name === name)) {
-        const read = readPacket(bytes);
-        expect({ seed, quirks, said: saidBy(read) }).toEqual({
-          seed,
-          quirks,
-          said: saidBy(original),
-        });
-        expect(digestOf(read)).toBe(digestOf(original));
-      }
-    },
-    PATIENCE_MS,
-  );
+  it.each(sampleNames)('is read to the same document, however it is written: %s', (name) => {
+    const original = readPacket(sample(name));
+    const differing = variants.filter((variant) => {
+      if (variant.name !== name) return false;
+      const read = readPacket(variant.bytes);
+      return (
+        !isDeepStrictEqual(saidBy(read), saidBy(original)) || digestOf(read) !== digestOf(original)
+      );
+    });
+    expect(differing.map(({ seed, quirks }) => ({ seed, quirks }))).toEqual([]);
+  });
 
   it('has every quirk often, alone and among others', () => {
     const done = variants.flatMap(({ quirks }) => quirks);
@@ -73,7 +69,7 @@ describe('what another producer makes of a packet', () => {
     expect(changed).not.toEqual([]);
     for (const { name, other } of changed) {
       const read = readPacket(written(other, seeded(what, name)));
-      expect(saidBy(read)).not.toEqual(saidBy(readPacket(Buffer.from(sampleText(name)))));
+      expect(isDeepStrictEqual(saidBy(read), saidBy(readPacket(sample(name))))).toBe(false);
     }
   });
 });
