@@ -8,9 +8,11 @@ import {
   it,
   jest,
 } from '@jest/globals';
+import { writeDocumentPacket } from '@lienthong/edxml';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cleanDocument } from '../../../test/edxml/clean-packets.js';
 import { runCli } from './program.js';
 
 const SCENARIO = 'scenarios/long-an-morning.yaml';
@@ -35,6 +37,7 @@ const VERBS = [
   'key rotate',
   'key revoke',
   'requests',
+  'edxml check',
   'bench append',
   'bench flow',
   'doctor',
@@ -132,5 +135,59 @@ describe('without a platform', () => {
   it('a record that a power cut has cut off stands for none', async () => {
     writeFileSync(join(folder, 'supervisor.json'), '{');
     expect(await lienthong('status')).toBe(9);
+  });
+});
+
+describe('the check of a packet', () => {
+  const checked = async (packet: string): Promise<readonly [number, unknown]> => {
+    const file = join(folder, 'checked.edxml');
+    writeFileSync(file, packet);
+    return [await lienthong('edxml', 'check', file, '--json'), JSON.parse(stdout)];
+  };
+  const sound = Buffer.from(writeDocumentPacket(cleanDocument)).toString();
+
+  it('ends with 0 where there is nothing to say', async () => {
+    expect(await checked(sound)).toStrictEqual([0, { ok: true, deviations: [] }]);
+  });
+
+  it('ends with 3, and with line, rule and fix, where a packet is read all the same', async () => {
+    const [exitCode, found] = await checked(sound.replace('>2020/03/12<', '>12/03/2020<'));
+    expect([exitCode, found]).toMatchObject([
+      3,
+      {
+        ok: false,
+        deviations: [
+          {
+            line: 40,
+            rule: 'date-form',
+            refused: false,
+            found: '12/03/2020',
+            fix: expect.any(String),
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('ends with 7 where a packet is refused', async () => {
+    const [exitCode, found] = await checked(sound.replaceAll('edXML:Subject>', 'edXML:Note>'));
+    expect([exitCode, found]).toMatchObject([
+      7,
+      {
+        ok: false,
+        deviations: [{ rule: 'part-missing', refused: true }, { rule: 'element-unknown' }],
+      },
+    ]);
+  });
+
+  it('is a table for people, in both languages', async () => {
+    expect(await lienthong('edxml', 'check', 'test/packets/update.edxml')).toBe(3);
+    expect(stdout).toContain('signature-namespace');
+    expect(stdout).toContain('Ký với SHA-256 trở lên.');
+    expect(stdout).toContain('Sign with SHA-256 or better.');
+  });
+
+  it('ends with 4 where there is no file', async () => {
+    expect(await lienthong('edxml', 'check', 'nowhere.edxml')).toBe(4);
   });
 });

@@ -6,6 +6,7 @@ import { addConnect } from './verbs/connect.js';
 import { addDoctor } from './verbs/doctor.js';
 import { addDown } from './verbs/down.js';
 import { addExplain } from './verbs/explain.js';
+import { addEdxml } from './verbs/edxml.js';
 import { addFlow } from './verbs/flow.js';
 import { addInbox } from './verbs/inbox.js';
 import { addKey } from './verbs/key.js';
@@ -37,6 +38,7 @@ const VERBS = [
   addConnect,
   addKey,
   addRequests,
+  addEdxml,
   addBench,
   addDoctor,
 ];

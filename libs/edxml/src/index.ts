@@ -1,3 +1,7 @@
+export { checkPacket } from './check/check-packet.js';
+export type { Deviation } from './check/deviation.js';
+export { type CheckRule, RULES, isRefusal } from './check/rules.js';
+export type { RuleWords } from './check/words.js';
 export { canonicalPacketDigest } from './digest.js';
 export { mediaTypeOf } from './media-type.js';
 export {

@@ -30,12 +30,18 @@ export const print = (output: Output, data: unknown, forPeople: () => string): v
   output.line(output.json ? JSON.stringify(data) : forPeople());
 };
 
-/** A table with Vietnamese headings first. */
+/**
+ * A table with Vietnamese headings first.
+ *
+ * @param widths of the columns, in characters, where texts are broken into lines
+ */
 export const table = (
   head: readonly string[],
   rows: readonly (readonly (string | number)[])[],
+  widths?: readonly number[],
 ): string => {
-  const drawn = new Table({ head: [...head], style: { head: [], border: [] } });
+  const folded = widths === undefined ? {} : { colWidths: [...widths], wordWrap: true };
+  const drawn = new Table({ head: [...head], style: { head: [], border: [] }, ...folded });
   for (const row of rows) drawn.push([...row]);
   return drawn.toString();
 };

@@ -1,0 +1,211 @@
+import { type RuleWords, ruleWords as words } from './words.js';
+
+/** What is read although it deviates from the profile of docs/edxml.md. */
+export const DEVIATIONS = {
+  'byte-order-mark': words(
+    'Tệp bắt đầu bằng dấu BOM.',
+    'The file begins with a byte order mark.',
+    'Lưu tệp bằng UTF-8 không BOM.',
+    'Store the file in UTF-8 without a byte order mark.',
+  ),
+  'xml-declaration-missing': words(
+    'Thiếu khai báo XML ở đầu tệp.',
+    'The XML declaration is missing.',
+    'Thêm dòng <?xml version="1.0" encoding="UTF-8"?> ở đầu tệp.',
+    'Begin with <?xml version="1.0" encoding="UTF-8"?>.',
+  ),
+  'element-unknown': words(
+    'Phần tử không có trong quy chuẩn ở vị trí này; nội dung bị bỏ qua.',
+    'An element that the standard does not have here; what it says is not read.',
+    'Bỏ phần tử, hoặc sửa tên và không gian tên.',
+    'Leave it out, or mend its name and namespace.',
+  ),
+  'element-order': words(
+    'Phần tử đứng sau phần tử mà nó phải đứng trước.',
+    'The element stands behind one that it comes before.',
+    'Chuyển phần tử về đúng thứ tự.',
+    'Put it into its place.',
+  ),
+  'element-empty': words(
+    'Phần tử rỗng, được hiểu như không có.',
+    'An empty element, which is read as none.',
+    'Ghi giá trị, hoặc bỏ phần tử.',
+    'Give it a value, or leave it out.',
+  ),
+  'date-form': words(
+    'Ngày không viết theo yyyy/MM/dd.',
+    'A day that is not written as yyyy/MM/dd.',
+    'Viết năm/tháng/ngày, ví dụ 2020/10/30.',
+    'Write year/month/day, as 2020/10/30.',
+  ),
+  'date-unreadable': words(
+    'Không có ngày này; giá trị bị bỏ qua.',
+    'There is no such day; it is not read.',
+    'Ghi một ngày có thật theo yyyy/MM/dd.',
+    'Give a day that exists, as yyyy/MM/dd.',
+  ),
+  'time-form': words(
+    'Thời điểm không viết theo yyyy/MM/dd HH:mm:ss.',
+    'A time that is not written as yyyy/MM/dd HH:mm:ss.',
+    'Viết giờ Việt Nam, ví dụ 2020/10/30 08:15:00.',
+    'Write the time of Vietnam, as 2020/10/30 08:15:00.',
+  ),
+  'time-unreadable': words(
+    'Không có thời điểm này; giá trị bị bỏ qua.',
+    'There is no such time; it is not read.',
+    'Ghi một thời điểm có thật theo yyyy/MM/dd HH:mm:ss.',
+    'Give a time that exists, as yyyy/MM/dd HH:mm:ss.',
+  ),
+  'organ-code-form': words(
+    'Mã định danh không theo QCVN 102:2016 hoặc QĐ 20/2020.',
+    'An agency code of neither form, QCVN 102:2016 nor QĐ 20/2020.',
+    'Dùng mã đã cấp, ví dụ 000.00.13.H39 hoặc H39.13.',
+    'Use the code that was assigned, as 000.00.13.H39 or H39.13.',
+  ),
+  'organ-null': words(
+    'Chặng trung chuyển không có tên hệ thống, hoặc ghi chữ null.',
+    'A hop without a system, or with the word null.',
+    'Ghi mã của hệ thống đã chuyển gói tin.',
+    'Give the code of the system that passed the packet on.',
+  ),
+  'document-id-form': words(
+    'DocumentId không theo dạng mã,yyyy/MM/dd,số/ký hiệu và không phải UUID.',
+    'DocumentId is neither code,yyyy/MM/dd,number/notation nor a UUID.',
+    'Dùng một trong hai dạng đó và giữ nguyên về sau.',
+    'Use one of the two, and keep it for ever.',
+  ),
+  'document-id-day': words(
+    'DocumentId chứa một ngày không có thật; vẫn được dùng làm khóa.',
+    'DocumentId holds a day that does not exist; it is a key all the same.',
+    'Với văn bản mới, dùng ngày ban hành. Với văn bản đã gửi, giữ nguyên.',
+    'For new documents use the day of issue; one that was sent keeps what it has.',
+  ),
+  'code-number-form': words(
+    'CodeNumber không phải là số.',
+    'CodeNumber is no number.',
+    'Ghi số văn bản bằng chữ số, phần còn lại ghi vào CodeNotation.',
+    'Write the number in digits; the rest belongs into CodeNotation.',
+  ),
+  'value-unknown': words(
+    'Giá trị nằm ngoài danh mục.',
+    'A value that is not among those that there are.',
+    'Priority: 0–4; Direction: true, false; Paper, DocumentInfo, DocumentReceiver, ReceiverType: 0, 1.',
+    'Priority: 0–4; Direction: true, false; Paper, DocumentInfo, DocumentReceiver, ReceiverType: 0, 1.',
+  ),
+  'status-unknown': words(
+    'StatusCode không có trong danh mục; nơi nhận sẽ từ chối.',
+    'StatusCode is none that there is; whoever gets it refuses it.',
+    'Dùng 01–06, 13, 15 hoặc 16.',
+    'Use 01–06, 13, 15 or 16.',
+  ),
+  'type-name-missing': words(
+    'Thiếu DocumentType/TypeName, là tên loại có hiệu lực.',
+    'DocumentType/TypeName is missing, which is what says the type.',
+    'Ghi tên loại văn bản, ví dụ Công văn.',
+    'Give the name of the type, as Công văn.',
+  ),
+  'trace-missing': words(
+    'Thiếu TraceHeaderList.',
+    'TraceHeaderList is missing.',
+    'Ghi một TraceHeader với mã nơi gửi và thời điểm gửi.',
+    'Give one TraceHeader with the sender and the time.',
+  ),
+  'business-missing': words(
+    'Thiếu Bussiness; gói tin được hiểu là văn bản mới.',
+    'Bussiness is missing; the packet is read as a new document.',
+    'Ghi Bussiness với BussinessDocType, 0 nếu là văn bản mới.',
+    'Give Bussiness with BussinessDocType, 0 for a new document.',
+  ),
+  'reason-missing': words(
+    'Thu hồi hoặc cập nhật mà không có BussinessDocReason.',
+    'A revocation or an update without BussinessDocReason.',
+    'Ghi lý do.',
+    'Give the reason.',
+  ),
+  'replacement-missing': words(
+    'Văn bản thay thế mà không nêu văn bản bị thay thế.',
+    'A replacement that names nothing that it replaces.',
+    'Ghi ReplacementInfoList/ReplacementInfo/DocumentId.',
+    'Give ReplacementInfoList/ReplacementInfo/DocumentId.',
+  ),
+  'manifest-missing': words(
+    'Tệp đính kèm không có trong edXMLManifest.',
+    'An attachment that edXMLManifest does not name.',
+    'Thêm Reference với ContentId, ContentType và AttachmentName.',
+    'Add a Reference with ContentId, ContentType and AttachmentName.',
+  ),
+  'manifest-differs': words(
+    'Tên tệp trong edXMLManifest khác tên ở Attachment; tên ở Attachment được dùng.',
+    'edXMLManifest calls the file otherwise than Attachment, which is what counts.',
+    'Ghi cùng một tên ở cả hai nơi.',
+    'Give the same name at both places.',
+  ),
+  'content-id-form': words(
+    'ContentId không bắt đầu bằng cid:.',
+    'ContentId does not begin with cid:.',
+    'Viết cid: trước mã, giống nhau ở hai nơi.',
+    'Write cid: before it, the same at both places.',
+  ),
+  'content-id-missing': words(
+    'Tệp đính kèm không có ContentId.',
+    'An attachment without ContentId.',
+    'Ghi cùng một ContentId ở Attachment và Reference.',
+    'Give Attachment and Reference the same ContentId.',
+  ),
+  'attachment-name-missing': words(
+    'Attachment không có AttachmentName; tên ở edXMLManifest được dùng.',
+    'Attachment has no AttachmentName; that of edXMLManifest is used.',
+    'Ghi AttachmentName trong Attachment.',
+    'Give AttachmentName in Attachment.',
+  ),
+  'attachment-misplaced': words(
+    'Nội dung tệp không nằm trong AttachmentEncoded cạnh edXMLEnvelope.',
+    'The content of a file is not in AttachmentEncoded beside edXMLEnvelope.',
+    'Chuyển vào edXML/AttachmentEncoded/Attachment.',
+    'Move it to edXML/AttachmentEncoded/Attachment.',
+  ),
+  'attachment-unzipped': words(
+    'Tệp đính kèm không được nén trong một tệp zip.',
+    'A file that no zip carries.',
+    'Nén từng tệp vào một zip chỉ có nó; riêng tệp .zip thì để nguyên.',
+    'Pack each file into a zip of its own; only a .zip goes as it is.',
+  ),
+  'content-type-wrong': words(
+    'ContentType nói khác với cách tệp được mang đi.',
+    'ContentType says otherwise than how the file is carried.',
+    'Ghi application/zip ở cả Reference và Attachment khi tệp nằm trong zip.',
+    'Write application/zip in Reference and in Attachment where a zip carries the file.',
+  ),
+  'file-kind-differs': words(
+    'Đuôi của AttachmentName khác đuôi của tệp trong zip.',
+    'AttachmentName ends otherwise than the file in the zip.',
+    'Đặt tên theo đúng loại tệp.',
+    'Name the file as what it is.',
+  ),
+  'base64-lines': words(
+    'Base64 không nằm trên một dòng liền.',
+    'The base64 is not on one line.',
+    'Bỏ dấu cách và xuống dòng trong ContentTransferEncoded.',
+    'Leave spaces and line breaks out of ContentTransferEncoded.',
+  ),
+  'signature-empty': words(
+    'Phần tử chữ ký rỗng.',
+    'An empty element in place of a signature.',
+    'Ký gói tin, hoặc bỏ phần tử.',
+    'Sign the packet, or leave it out.',
+  ),
+  'signature-namespace': words(
+    'Chữ ký không nằm trong không gian tên của chữ ký số XML.',
+    'The signature is not in the namespace of XML signatures.',
+    'Dùng Signature trong http://www.w3.org/2000/09/xmldsig#.',
+    'Use Signature in http://www.w3.org/2000/09/xmldsig#.',
+  ),
+  'signature-algorithm': words(
+    'Chữ ký dùng SHA-1.',
+    'The signature uses SHA-1.',
+    'Ký với SHA-256 trở lên.',
+    'Sign with SHA-256 or better.',
+  ),
+} as const satisfies Readonly<Record<string, RuleWords>>;
+
+export type DeviationId = keyof typeof DEVIATIONS;
