@@ -26,6 +26,8 @@ import { Authentication, OPERATOR_KEY_DIGEST, REAL_CLOCK } from './access/authen
 import { Rates } from './access/rates.js';
 import { Speaking } from './access/speaking.js';
 import { Toll } from './access/toll.js';
+import { CompatController } from './compat/compat.controller.js';
+import { COMPAT_SERVICES } from './compat/compat.services.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryHandlers } from './directory/directory.handlers.js';
 import { DirectoryService } from './directory/directory.service.js';
@@ -83,6 +85,7 @@ import { SystemsController } from './systems/systems.controller.js';
 import { SystemsService } from './systems/systems.service.js';
 import { Tenant } from './tenant.js';
 import { StatusesController } from './statuses/statuses.controller.js';
+import { StatusIntake } from './statuses/status-intake.js';
 import { StatusesService } from './statuses/statuses.service.js';
 
 /** Ends what the module opened, after everything that uses it has stopped. */
@@ -108,6 +111,7 @@ const CONTROLLERS = [
   ObjectsController,
   StatusesController,
   InboxController,
+  CompatController,
   DirectoryController,
   GroupsController,
   SystemsController,
@@ -149,6 +153,8 @@ const SERVICES = [
   ReadingService,
   ContentTeller,
   StatusesService,
+  StatusIntake,
+  ...COMPAT_SERVICES,
   InboxService,
   ...INSPECTION_SERVICES,
   LogStrategy,

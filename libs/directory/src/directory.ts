@@ -115,6 +115,11 @@ export class Directory {
     return { id, realm: known.realm, name: name.name, placement: where, code: codeOn(known, day) };
   }
 
+  /** Every code that the agency bears on `day`, in whatever form. */
+  codesOf(id: string, day: LocalDate): readonly AgencyCode[] {
+    return codesOn(this.agencies.get(id), day);
+  }
+
   /** The agency that bears `code`, in either form, on `day`. */
   agencyByCode(code: string, day: LocalDate): AgencyView | undefined {
     for (const id of this.agenciesByCode.get(code) ?? []) {

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { hasExpired, systemKeyId, type SystemKeyView } from '@lienthong/directory';
+import { hasExpired, systemKeyId, type SystemKeyView, type SystemView } from '@lienthong/directory';
 import { type Clock, sha256 } from '@lienthong/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Request } from 'express';
@@ -40,6 +40,11 @@ export class Authentication {
   /** The key of a system that the request bears; refuses as {@link callerOf} does, and the operator's key too. */
   systemKeyOf(request: Bearing): SystemKeyView {
     return this.keyWith(digestIn(request));
+  }
+
+  /** The system whose key that is; refuses as {@link callerOf} does, and the operator's key too. */
+  systemWith(key: string): SystemView {
+    return this.keyWith(sha256(key)).system;
   }
 
   private keyWith(digest: string): SystemKeyView {

@@ -1,12 +1,12 @@
 import { MemoryGate } from '@lienthong/platform';
 import { Injectable } from '@nestjs/common';
 import { type Request } from 'express';
-import { type Readable } from 'node:stream';
-import { finished } from 'node:stream';
+import { finished, type Readable } from 'node:stream';
 import { callerName } from '../access/caller.js';
 import { chargeForLine } from '../access/toll.js';
 import { answersInOrder, BYTES_AT_ONCE } from '../http/answers-in-order.js';
 import { type Line, linesIn } from '../http/lines.js';
+import { InTurn } from '../processes/in-turn.js';
 import { problemOfLine } from '../problems/line-problem.js';
 import { type HandedIn, Intake, readRequest, type RequestRead } from './intake.js';
 import { type Issued } from './issued.js';
@@ -33,7 +33,7 @@ export class DocumentLines {
   async answers(request: Request, handedIn: HandedIn): Promise<Readable> {
     const room = this.gate.room(callerName(handedIn.caller));
     await room.hold(BYTES_AT_ONCE);
-    const turns = new Turns();
+    const turns = new InTurn();
     const answers = answersInOrder<Line>({
       items: linesIn(request, LONGEST_LINE_BYTES),
       sizeOf: (line) => ('bytes' in line ? line.bytes.length : 0),
@@ -48,31 +48,15 @@ export class DocumentLines {
     return answers;
   }
 
-  private take(line: Line, turns: Turns, handedIn: HandedIn): Promise<Issued> {
+  private take(line: Line, turns: InTurn, handedIn: HandedIn): Promise<Issued> {
     if ('refusal' in line) throw line.refusal;
     const read = readRequest(line.bytes);
-    return turns.after(nameOf(read), () => this.intake.json(read, handedIn));
+    return turns.run(nameOf(read), () => this.intake.json(read, handedIn));
   }
 }
 
 const nameOf = ({ request: { from, documentId } }: RequestRead): string =>
   JSON.stringify([from, documentId]);
-
-/** Those of one name begin when the one before has ended. */
-class Turns {
-  private readonly last = new Map<string, Promise<unknown>>();
-
-  async after<T>(name: string, begin: () => Promise<T>): Promise<T> {
-    const before = this.last.get(name);
-    const mine = before === undefined ? begin() : before.catch(() => undefined).then(begin);
-    this.last.set(name, mine);
-    try {
-      return await mine;
-    } finally {
-      if (this.last.get(name) === mine) this.last.delete(name);
-    }
-  }
-}
 
 const told = async (line: number, take: () => Promise<Issued>): Promise<string> => {
   try {

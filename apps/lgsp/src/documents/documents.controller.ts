@@ -1,3 +1,4 @@
+import { readPacket } from '@lienthong/edxml';
 import { SIGNATURE_HEADER } from '@lienthong/signatures';
 import { Controller, Headers, HttpCode, Post, StreamableFile, UseGuards } from '@nestjs/common';
 import {
@@ -80,7 +81,7 @@ export class DocumentsController {
     const bytes = await readBody(request, LARGEST_BODY_BYTES);
     return type === JSON_TYPE
       ? this.intake.json(readRequest(bytes), handedIn)
-      : this.intake.packet(bytes, type, handedIn);
+      : this.intake.packet(readPacket(bytes), { bytes, mediaType: type }, handedIn);
   }
 
   private async inBulk({ request, response, signed, ...handedIn }: Bulk): Promise<StreamableFile> {

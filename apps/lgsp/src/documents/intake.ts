@@ -1,4 +1,4 @@
-import { readPacket } from '@lienthong/edxml';
+import { type Packet } from '@lienthong/edxml';
 import { type DetachedSignature } from '@lienthong/signatures';
 import { Injectable } from '@nestjs/common';
 import { type Caller } from '../access/caller.js';
@@ -46,8 +46,8 @@ export class Intake {
     return this.take(draft, { ...handedIn, time: request.issuedAt ?? handedIn.time });
   }
 
-  packet(bytes: Buffer, mediaType: string, handedIn: HandedIn): Promise<Issued> {
-    return this.take(draftOfPacket(readPacket(bytes), bytes, mediaType), handedIn);
+  async packet(packet: Packet, received: Draft['packet'], handedIn: HandedIn): Promise<Issued> {
+    return this.take(draftOfPacket(packet, received), handedIn);
   }
 
   private take(draft: Draft, { caller, time, signatures = [] }: HandedIn): Promise<Issued> {

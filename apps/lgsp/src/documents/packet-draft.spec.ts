@@ -19,7 +19,7 @@ const documentPacket = (text: string): DocumentPacket => {
 
 const draftOf = (text: string): Draft => {
   const bytes = Buffer.from(text);
-  return draftOfPacket(readPacket(bytes), bytes, 'application/edxml+xml');
+  return draftOfPacket(readPacket(bytes), { bytes, mediaType: 'application/edxml+xml' });
 };
 
 describe('a document as a packet', () => {
@@ -91,7 +91,10 @@ describe('a document as a packet', () => {
     const packet = { ...documentPacket(PACKET), businessType: 3 } as const;
     const replacements = [{ documentId: 'old', organIds: [] }];
     const business = { receivers: [], replacements };
-    const draft = draftOfPacket({ ...packet, business }, new Uint8Array(), 'application/edxml+xml');
+    const draft = draftOfPacket(
+      { ...packet, business },
+      { bytes: new Uint8Array(), mediaType: 'application/edxml+xml' },
+    );
     expect(draft.business).toStrictEqual({ kind: 'replace', replaced: ['old'] });
   });
 

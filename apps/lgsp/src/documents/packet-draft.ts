@@ -5,7 +5,7 @@ import { withContent } from './attachment-intake.js';
 import { type Business, type Draft, headerDays, type UpdateBusiness } from './draft.js';
 
 /** @throws {InvalidField} for a status packet, which has a door of its own */
-export const draftOfPacket = (packet: Packet, bytes: Uint8Array, mediaType: string): Draft => {
+export const draftOfPacket = (packet: Packet, received: Draft['packet']): Draft => {
   if (packet.kind === 'status') {
     throw new InvalidField([{ pointer: '', message: 'a status packet; send it to /v1/statuses' }]);
   }
@@ -18,7 +18,7 @@ export const draftOfPacket = (packet: Packet, bytes: Uint8Array, mediaType: stri
     ...(packet.signer === undefined ? {} : { signer: packet.signer }),
     ...staffOf(packet),
     business: businessOf(packet),
-    packet: { bytes, mediaType },
+    packet: received,
     inputDigest: canonicalPacketDigest(packet),
   };
 };

@@ -51,7 +51,12 @@ export class Versions {
   }
 }
 
-const personalOf = ({ signer, staff, signatures = [] }: Draft): Personal => ({
+/** What a document says of persons. */
+export const personalOf = ({
+  signer,
+  staff,
+  signatures = [],
+}: Pick<Draft, 'signer' | 'staff' | 'signatures'>): Personal => ({
   ...(signer === undefined
     ? {}
     : {

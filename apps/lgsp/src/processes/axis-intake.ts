@@ -35,7 +35,7 @@ export class AxisIntake {
     bytes: Uint8Array,
     at: Instant,
   ): Promise<void> {
-    const draft = draftOfPacket(packet, bytes, EDXML_TYPE);
+    const draft = draftOfPacket(packet, { bytes, mediaType: EDXML_TYPE });
     const sender = this.agency(draft.from, at) ?? (await this.learned(draft.from, at));
     if (sender.realm === 'inside') throw new SenderInside(draft.from);
     // What concerns one document takes effect in the order of the calls.

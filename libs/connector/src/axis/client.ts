@@ -45,7 +45,7 @@ export class AxisUnreachable extends Error {
 }
 
 export interface AxisOptions {
-  /** `http://127.0.0.1:8390` */
+  /** `http://127.0.0.1:8390`, or a province's `http://127.0.0.1:8380/compat`, which speaks the same dialect. */
   readonly url: string;
   /** The id under which the system is registered, an agency code. */
   readonly systemId: string;
@@ -160,7 +160,7 @@ export class AxisClient {
     const answer = await reached(operation, () =>
       ask({
         method: 'POST',
-        url: new URL(`/${operation}`, url).href,
+        url: `${url.replace(/\/+$/, '')}/${operation}`,
         headers: form ? identity : { ...identity, 'content-type': 'application/json' },
         body: form ? request : JSON.stringify(request),
         timeoutMs: ANSWER_WITHIN_MS,

@@ -8,10 +8,17 @@ export interface Place {
 
 const ID = /^(0|[1-9]\d{0,15})-(0|[1-9]\d{0,8})$/;
 
+/** The highest that {@link ID} takes. */
+const LAST_ENTRY = 999_999_999;
+
 export const START: Place = { sequence: 0, entry: 0 };
 
 export const encodeCursor = (place: Place): string =>
   Buffer.from(streamId(place)).toString('base64url');
+
+/** The place before everything that an event with this sequence made. */
+export const cursorBefore = (sequence: number): string =>
+  encodeCursor({ sequence: Math.max(0, sequence - 1), entry: LAST_ENTRY });
 
 /** @throws {InvalidCursor} */
 export const decodeCursor = (cursor: string): Place => {
