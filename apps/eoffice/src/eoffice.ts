@@ -13,6 +13,7 @@ import { readDesks } from './office/desk.js';
 import { EofficeSystem } from './office/eoffice-system.js';
 import { EofficeSystems } from './office/eoffice-systems.js';
 import { gateOf } from './office/gate.js';
+import { Horizon } from './office/horizon.js';
 import { PlatformTime } from './office/platform-time.js';
 import { keysFor, provinceFrom } from './province/province.js';
 import { readProvinceFile } from './province/province-file.js';
@@ -43,12 +44,14 @@ export const startEoffice = async (
   setMaxListeners(0, ending.signal);
   const gate = gateOf(REQUESTS_AT_ONCE);
   const time = new PlatformTime(systemClock);
+  const horizon = new Horizon();
   const world = {
     seed: configuration.seed,
     behaviour: file.behaviour,
     province,
     desks: await readDesks(credentialsFile),
     ledger,
+    horizon,
     gate,
     time,
   };
@@ -60,7 +63,7 @@ export const startEoffice = async (
   const list = [...keys].map(
     ([id, key]) => new EofficeSystem(id, new PlatformClient({ ...connection, key }), world),
   );
-  const systems = new EofficeSystems(list, { province, ledger, logger, ending });
+  const systems = new EofficeSystems(list, { province, ledger, horizon, logger, ending });
   const app = await NestFactory.create<NestExpressApplication>(ControlModule.of(systems), {
     logger: nestLogger(logger),
     abortOnError: false,

@@ -11,10 +11,12 @@ import {
 } from '@lienthong/platform';
 import { type DynamicModule, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { type RequestHandler } from 'express';
 import { setMaxListeners } from 'node:events';
 import { type Logger } from 'pino';
 import { AxisLog } from './axis/axis-log.js';
 import { AxisModule } from './axis/axis.module.js';
+import { Outage } from './axis/outage.js';
 import { SystemKeys } from './axis/system-keys.js';
 import { type Members, readMembers } from './members/members-file.js';
 import { registerMembers } from './members/register-members.js';
@@ -45,9 +47,10 @@ export const startNational = async (
   const log = await AxisLog.follow(store);
   const parts = { log, clock, keys: new SystemKeys(secrets), health: healthOf(store) };
   const nest = nestLogger(logger);
-  const axis = await listen(AxisModule.of(parts), configuration.httpPort, nest);
+  const outage = new Outage();
+  const axis = await listen(AxisModule.of(parts), configuration.httpPort, nest, outage.cut);
   const outside = await outsideSystems(configuration, members, secrets);
-  const control = await listen(OutsideModule.of(outside), configuration.controlPort, nest);
+  const control = await listen(OutsideModule.of(outside, outage), configuration.controlPort, nest);
   outside.start();
   return {
     close: async () => {
@@ -113,12 +116,14 @@ const listen = async (
   module: DynamicModule,
   port: number,
   logger: LoggerService,
+  before?: RequestHandler,
 ): Promise<Running> => {
   const app = await NestFactory.create(module, {
     logger,
     abortOnError: false,
     forceCloseConnections: true,
   });
+  if (before !== undefined) app.use(before);
   await app.listen(port, LOOPBACK);
   return app;
 };

@@ -18,7 +18,13 @@ export { UnreadableAnswer } from './http/decode.js';
 export { ENDLESS_PATIENCE, type Patience, SHORT_PATIENCE } from './http/patience.js';
 export { type Journal, JournalDamaged, type JournalOptions, openJournal } from './journal.js';
 export { type IssueOrder, issueOrder } from './mock/issue-order.js';
-export { IssueRequest, type KeyedOrder, keyedOrder } from './mock/issue-request.js';
+export {
+  AxisRequest,
+  IssueRequest,
+  type KeyedOrder,
+  keyedOrder,
+  SettleRequest,
+} from './mock/issue-request.js';
 export {
   type DocumentOutcome,
   type PageQuery,
@@ -34,6 +40,7 @@ export {
   type InboxPage,
   type NewAttachment,
   type NewDocument,
+  newDocumentJson,
   type StatusEntry,
   type StatusPage,
   type StatusReport,

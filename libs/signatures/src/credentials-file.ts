@@ -50,7 +50,13 @@ export const writeCredentials = (held: CredentialsByAgency): string => {
   return `${JSON.stringify(Object.fromEntries(agencies), null, 2)}\n`;
 };
 
-const inPem = ({ certificate, key }: Credential): { certificate: string; key: string } => ({
+/** A certificate and the private key to it, as text. */
+export interface CredentialInPem {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+export const inPem = ({ certificate, key }: Credential): CredentialInPem => ({
   certificate: pemOf(certificate),
   key: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
 });
@@ -58,3 +64,7 @@ const inPem = ({ certificate, key }: Credential): { certificate: string; key: st
 /** @throws {z.ZodError} or {SyntaxError} when `json` is not what {@link writeCredentials} wrote */
 export const readCredentials = (json: string): CredentialsByAgency =>
   new Map(Object.entries(file.parse(JSON.parse(json))));
+
+/** @throws {z.ZodError} when it is not what {@link inPem} gave */
+export const fromPem = (credentialInPem: CredentialInPem): Credential =>
+  credential.parse(credentialInPem);

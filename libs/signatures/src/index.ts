@@ -1,6 +1,9 @@
 export {
   type AgencyCredentials,
+  type CredentialInPem,
   type CredentialsByAgency,
+  fromPem,
+  inPem,
   readCredentials,
   writeCredentials,
 } from './credentials-file.js';

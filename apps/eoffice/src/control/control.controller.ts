@@ -1,4 +1,5 @@
-import { IssueRequest, keyedOrder } from '@lienthong/connector';
+import { IssueRequest, keyedOrder, SettleRequest } from '@lienthong/connector';
+import { instant } from '@lienthong/kernel';
 import {
   Body,
   Controller,
@@ -46,8 +47,8 @@ export class ControlController {
 
   @Post('settle')
   @HttpCode(200)
-  async settle(): Promise<{ found: number; outstanding: number }> {
-    const found = await this.systems.settle();
+  async settle(@Body() { until }: SettleRequest): Promise<{ found: number; outstanding: number }> {
+    const found = await this.systems.settle(until === undefined ? undefined : instant(until));
     return { found, outstanding: this.systems.counts().outstanding };
   }
 }

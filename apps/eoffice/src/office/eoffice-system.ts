@@ -1,22 +1,14 @@
-import {
-  type Accepted,
-  type PlatformClient,
-  PlatformProblem,
-  type StatusOutcome,
-} from '@lienthong/connector';
-import { writeDocumentPacket } from '@lienthong/edxml';
+import { type PlatformClient, PlatformProblem, type StatusOutcome } from '@lienthong/connector';
 import { Refusal } from '@lienthong/kernel';
-import { type Behaviour } from '../province/province-file.js';
-import { type Province } from '../province/province.js';
-import { type Ledger } from '../registers/ledger.js';
 import { numberingAfter } from '../registers/numbering.js';
-import { type IncomingEntry, type IssuedRecord, type Question } from '../registers/records.js';
-import { type Answer, answersTo } from './answers.js';
+import { type IssuedRecord, type Question } from '../registers/records.js';
+import { type WaitingEntry } from '../registers/registers.js';
+import { answersTo } from './answers.js';
 import { decisionOn } from './decisions.js';
-import { type Desks } from './desk.js';
 import { allOf, type Gate } from './gate.js';
-import { goesAsPacket, jsonOf, packetOf } from './letter.js';
-import { type PlatformTime } from './platform-time.js';
+import { type Horizon } from './horizon.js';
+import { type House, NothingToChange, Outbox } from './outbox.js';
+import { type Chain, linesOf, type Speech, speechesUntil } from './speech.js';
 
 const PAGE = 100;
 const STATUS_PAGE = 500;
@@ -24,13 +16,9 @@ const BELL_SECONDS = 25;
 const WRONG_KEY = 401;
 
 /** What the systems of a province have in common. */
-export interface World {
+export interface World extends House {
   readonly seed: string;
-  readonly province: Province;
-  readonly behaviour: Behaviour;
-  readonly desks: Desks;
-  readonly ledger: Ledger;
-  readonly time: PlatformTime;
+  readonly horizon: Horizon;
   /** Bounds the requests of all systems together. */
   readonly gate: Gate;
 }
@@ -42,12 +30,17 @@ export interface World {
 export class EofficeSystem {
   private current: Promise<unknown> = Promise.resolve();
   private next: Promise<number> | undefined;
+  private readonly outbox: Outbox;
+  /** What was drawn once need not be drawn at each look. */
+  private readonly chainsKnown = new WeakMap<WaitingEntry, Chain>();
 
   constructor(
     readonly id: string,
     private readonly platform: PlatformClient,
     private readonly world: World,
-  ) {}
+  ) {
+    this.outbox = new Outbox(platform, world);
+  }
 
   /**
    * Sends and answers what is due and reads the inbox, and what became of the documents sent, to the end. Rounds do not
@@ -110,26 +103,13 @@ export class EofficeSystem {
     const { ledger } = this.world;
     const { key } = record;
     try {
-      const { documentId } = await this.handIn(record);
+      const documentId = await this.outbox.handIn(record);
       await ledger.write({ type: 'sent', key, documentId });
     } catch (error) {
       const code = finalCode(error);
       if (code === undefined) throw error;
       await ledger.write({ type: 'refused', key, code });
     }
-  }
-
-  private handIn(record: IssuedRecord): Promise<Accepted> {
-    const { province, behaviour, desks, time } = this.world;
-    const { leader, signers } = desks(province.office(record.order.from)?.id ?? '');
-    const packet = goesAsPacket(record, behaviour.jsonShare)
-      ? writeDocumentPacket(packetOf(record, province, leader))
-      : undefined;
-    return time.naming(record.order.at, (at) =>
-      packet === undefined
-        ? this.platform.sendDocument(jsonOf(record, leader), { at, signers })
-        : this.platform.sendPacket(packet, { at, signers }),
-    );
   }
 
   private async readPage(): Promise<number> {
@@ -178,36 +158,64 @@ export class EofficeSystem {
   }
 
   private async answerAll(): Promise<void> {
-    const { registers } = this.world.ledger;
-    const waiting = [
-      ...registers.toAnswer(this.id).map((entry) => this.chainOf(entry)),
-      ...registers.toDecide(this.id).map((question) => this.decisionOf(question)),
-    ];
-    for (let at = 0; at < waiting.length; at += PAGE) {
-      await this.world.gate(() => this.answer(waiting.slice(at, at + PAGE)));
+    const due = speechesUntil(this.chains(), this.world.horizon.at);
+    for (let at = 0; at < due.length; at += PAGE) {
+      await this.world.gate(() => this.answer(due.slice(at, at + PAGE)));
     }
   }
 
+  /** How much waits for a time that has not come. */
+  held(): number {
+    const due = speechesUntil(this.chains(), this.world.horizon.at);
+    return this.chains().length - due.reduce((sum, { chains }) => sum + chains.length, 0);
+  }
+
+  private chains(): readonly Chain[] {
+    const { registers } = this.world.ledger;
+    return [
+      ...registers.toAnswer(this.id).map((entry) => this.chainOf(entry)),
+      ...registers.toDecide(this.id).map((question) => this.decisionOf(question)),
+    ];
+  }
+
   /** All that is said of each document, in one request. */
-  private async answer(chains: readonly Chain[]): Promise<void> {
-    const reports = chains.flatMap(({ documentId, agency, answers }) =>
-      answers.map((answer) => ({ documentId, agency, ...answer })),
+  private async answer(speeches: readonly Speech[]): Promise<void> {
+    const lines = speeches.map(linesOf);
+    const reports = lines.flatMap((said, speech) =>
+      said.map(({ chain, answer }) => {
+        const { documentId = '', agency = '' } = speeches[speech]?.chains[chain] ?? {};
+        return { documentId, agency, ...answer };
+      }),
     );
     const outcomes = (await this.platform.reportStatuses(reports)).values();
-    const documents = chains.map(({ answers, ...about }) => ({
-      ...about,
-      answers: answers.map((answer) => ({ ...answer, ...refusalIn(outcomes.next().value) })),
-    }));
+    const given = lines.map((said) =>
+      said.map((line) => ({ ...line, ...refusalIn(outcomes.next().value) })),
+    );
+    const documents = speeches.flatMap(({ chains }, speech) =>
+      chains.map(({ answers: _answers, more, ...about }, chain) => ({
+        ...about,
+        ...(more ? { more } : {}),
+        answers: (given[speech] ?? [])
+          .filter((line) => line.chain === chain)
+          .map(({ chain: _chain, answer, ...refused }) => ({ ...answer, ...refused })),
+      })),
+    );
     await this.world.ledger.write({ type: 'answered', system: this.id, documents });
   }
 
-  private chainOf({ documentId, agency, at, readAt }: IncomingEntry): Chain {
+  private chainOf(entry: WaitingEntry): Chain {
+    const known = this.chainsKnown.get(entry) ?? this.newChainOf(entry);
+    this.chainsKnown.set(entry, known);
+    return known;
+  }
+
+  private newChainOf({ documentId, agency, at, readAt, given }: WaitingEntry): Chain {
     const { seed, province, behaviour } = this.world;
     const office = province.office(agency);
     if (office === undefined) return { documentId, agency, answers: [] };
     const { level } = office;
     const occasion = { seed, agency, level, documentId, at, readAt };
-    return { documentId, agency, answers: answersTo(behaviour, occasion) };
+    return { documentId, agency, answers: answersTo(behaviour, occasion).slice(given) };
   }
 
   private decisionOf(question: Question): Chain {
@@ -218,19 +226,11 @@ export class EofficeSystem {
   }
 }
 
-/** What an agency says of a document, and because of what. */
-interface Chain {
-  readonly documentId: string;
-  readonly agency: string;
-  readonly question?: Pick<Question, 'kind' | 'at'>;
-  readonly answers: readonly Answer[];
-}
-
 /** The name of what will not change by sending the document again; a wrong key is mended by a person. */
 const finalCode = (error: unknown): string | undefined => {
   if (error instanceof PlatformProblem)
     return error.isFinal && error.status !== WRONG_KEY ? error.code : undefined;
-  return error instanceof Refusal ? error.name : undefined;
+  return error instanceof Refusal || error instanceof NothingToChange ? error.name : undefined;
 };
 
 /** @throws {PlatformProblem} that may pass: then all of the request is sent again */

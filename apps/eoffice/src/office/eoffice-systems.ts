@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type KeyedOrder } from '@lienthong/connector';
+import { type IssueOrder, type KeyedOrder } from '@lienthong/connector';
+import { type Instant } from '@lienthong/kernel';
 import { type Logger } from 'pino';
 import { type Province } from '../province/province.js';
 import { type AgencyRegister, RegisterReader } from '../registers/agency-register.js';
@@ -8,6 +9,7 @@ import { numberingAfter } from '../registers/numbering.js';
 import { type IssuedRecord } from '../registers/records.js';
 import { type Counts } from '../registers/registers.js';
 import { type EofficeSystem } from './eoffice-system.js';
+import { type Horizon } from './horizon.js';
 
 /** The pause after a failure doubles from the one to the other. */
 const SHORTEST_PAUSE_MS = 1_000;
@@ -34,6 +36,7 @@ export interface Setting {
   readonly province: Province;
   readonly ledger: Ledger;
   readonly logger: Logger;
+  readonly horizon: Horizon;
   /** Ends the systems' requests and their watch. */
   readonly ending: AbortController;
 }
@@ -77,8 +80,11 @@ export class EofficeSystems {
     return issued;
   }
 
+  /** What waits for a time that has not come is not outstanding. */
   counts(): Counts {
-    return this.setting.ledger.registers.counts();
+    const counts = this.setting.ledger.registers.counts();
+    const held = this.systems.reduce((sum, system) => sum + system.held(), 0);
+    return { ...counts, outstanding: counts.outstanding - held };
   }
 
   failing(): readonly Failing[] {
@@ -98,16 +104,19 @@ export class EofficeSystems {
     return reader.register();
   }
 
-  /** @returns how many documents and statuses were new, when everything is done that can be done now */
-  async settle(): Promise<number> {
-    const found = await Promise.all(this.systems.map((system) => this.tend(system)));
-    return found.reduce((sum, count) => sum + count, 0);
+  /**
+   * @param until agencies do what they would do later when they are told of a later time, or of none
+   * @returns how many documents and statuses were new, when everything is done that can be done now
+   */
+  async settle(until?: Instant): Promise<number> {
+    this.setting.horizon.holdAt(until);
+    return this.tendAll();
   }
 
   async close(): Promise<void> {
     this.setting.ending.abort();
     await Promise.all(this.watching);
-    await this.settle();
+    await this.tendAll();
     await this.issuing;
     await this.setting.ledger.close();
   }
@@ -115,13 +124,18 @@ export class EofficeSystems {
   private async enter(orders: readonly KeyedOrder[]): Promise<void> {
     const { province, ledger } = this.setting;
     const { registers } = ledger;
-    const numberOf = numberingAfter((agency, at) => registers.lastOutgoing(agency, at));
+    const next = numberingAfter((agency, at) => registers.lastOutgoing(agency, at));
+    const numberOf = ({ from, at, change }: IssueOrder): number => {
+      const changed = change?.kind === 'replace' ? undefined : change;
+      const known = changed && registers.issuedUnder(changed.of);
+      return known?.number ?? next(from, at);
+    };
     const fresh = new Map(
       orders.filter(({ key }) => !registers.hasIssued(key)).map((told) => [told.key, told.order]),
     );
     const records = [...fresh].map(([key, order]): IssuedRecord => {
       const system = province.office(order.from)?.system ?? '';
-      return { type: 'issued', key, system, number: numberOf(order.from, order.at), order };
+      return { type: 'issued', key, system, number: numberOf(order), order };
     });
     await ledger.write(...records);
     const busy = new Set(records.map(({ system }) => system));
@@ -142,6 +156,11 @@ export class EofficeSystems {
         pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       }
     }
+  }
+
+  private async tendAll(): Promise<number> {
+    const found = await Promise.all(this.systems.map((system) => this.tend(system)));
+    return found.reduce((sum, count) => sum + count, 0);
   }
 
   /** What fails now is tried again later; it stops no other system. */

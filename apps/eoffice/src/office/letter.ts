@@ -1,6 +1,11 @@
 import { createCipheriv } from 'node:crypto';
 import { makeSamplePdf, type NewDocument, seeded } from '@lienthong/connector';
-import { type DocumentPacket, type Organ } from '@lienthong/edxml';
+import {
+  type Business,
+  type BusinessType,
+  type DocumentPacket,
+  type Organ,
+} from '@lienthong/edxml';
 import { localDate, sha256 } from '@lienthong/kernel';
 import { type Province } from '../province/province.js';
 import { type IssuedRecord } from '../registers/records.js';
@@ -25,20 +30,27 @@ export const goesAsPacket = ({ key, order }: IssuedRecord, jsonShare: number): b
   return expressible && !seeded(key, 'form').chance(jsonShare);
 };
 
-/** @param leader who signs for the agency; somebody of the house where nobody is known */
+/** What is known of a letter beside its record. */
+export interface About {
+  /** Who signs for the agency; somebody of the house where nobody is known. */
+  readonly leader?: string | undefined;
+  /** The DocumentId of the letter that this one is a new version of, or takes the place of. */
+  readonly earlier?: string | undefined;
+}
+
 export const packetOf = (
   record: IssuedRecord,
   province: Province,
-  leader?: string,
+  about: About = {},
 ): DocumentPacket => {
   const { number, order } = record;
-  const { signer, clerk } = peopleOf(record, leader);
+  const { signer, clerk } = peopleOf(record, about.leader);
   return {
     kind: 'document',
-    businessType: 0,
+    businessType: businessTypeOf(record),
     from: organOf(order.from, province),
     to: order.to.map(({ code }) => organOf(code, province)),
-    documentId: documentIdOf(record),
+    documentId: headerIdOf(record, about),
     code: { number: String(number), notation: order.notation },
     promulgation: { place: province.name, date: localDate(order.at) },
     documentType: { typeName: order.typeName },
@@ -54,7 +66,7 @@ export const packetOf = (
     business: {
       paper: order.to.some(({ channel }) => channel === 'both'),
       receivers: [],
-      replacements: [],
+      ...businessOf(record, about),
       staff: { department: 'Văn thư', staff: clerk },
     },
     attachments: filesOf(record).map((file, at) => ({
@@ -64,13 +76,12 @@ export const packetOf = (
   };
 };
 
-/** @param leader as in {@link packetOf} */
-export const jsonOf = (record: IssuedRecord, leader?: string): NewDocument => {
+export const jsonOf = (record: IssuedRecord, about: About = {}): NewDocument => {
   const { number, order } = record;
-  const { signer, clerk } = peopleOf(record, leader);
+  const { signer, clerk } = peopleOf(record, about.leader);
   return {
     from: order.from,
-    documentId: documentIdOf(record),
+    documentId: headerIdOf(record, about),
     code: { number: String(number), notation: order.notation },
     typeName: order.typeName,
     subject: order.subject,
@@ -81,7 +92,36 @@ export const jsonOf = (record: IssuedRecord, leader?: string): NewDocument => {
     signer: { position: 'Lãnh đạo', fullName: signer },
     staff: { department: 'Văn thư', name: clerk },
     attachments: filesOf(record),
+    ...changeOf(record, about),
   };
+};
+
+const businessTypeOf = ({ order: { change } }: IssuedRecord): BusinessType => {
+  if (change?.kind === 'update') return 2;
+  return change?.kind === 'replace' ? 3 : 0;
+};
+
+/** A new version goes by the name of the first one. */
+const headerIdOf = (record: IssuedRecord, { earlier }: About): string =>
+  record.order.change?.kind === 'update' && earlier !== undefined ? earlier : documentIdOf(record);
+
+const businessOf = (
+  { order: { change, to } }: IssuedRecord,
+  { earlier = '' }: About,
+): Pick<Business, 'reason' | 'replacements'> => ({
+  ...(change === undefined ? {} : { reason: change.reason }),
+  replacements:
+    change?.kind === 'replace'
+      ? [{ documentId: earlier, organIds: to.map(({ code }) => code) }]
+      : [],
+});
+
+const changeOf = (
+  { order: { change } }: IssuedRecord,
+  { earlier = '' }: About,
+): Pick<NewDocument, 'update' | 'replaces'> => {
+  if (change?.kind === 'update') return { update: { reason: change.reason } };
+  return change?.kind === 'replace' ? { replaces: [{ documentId: earlier }] } : {};
 };
 
 const peopleOf = (
@@ -105,7 +145,8 @@ const filesOf = (
 ): readonly { name: string; mediaType: string; content: Uint8Array }[] => {
   const { key, number, order } = record;
   const name = `${String(number)}-${order.notation.replaceAll('/', '-')}`;
-  const content = makeSamplePdf(order.subject, order.pages ?? 1);
+  const subject = order.altered === true ? `${order.subject} (khác)` : order.subject;
+  const content = makeSamplePdf(subject, order.pages ?? 1);
   const letter = { name: `${name}.pdf`, mediaType: 'application/pdf', content };
   if (order.attachmentBytes === undefined) return [letter];
   const noise = incompressible(key, order.attachmentBytes);

@@ -97,7 +97,10 @@ export class RegisterReader {
   }
 
   private issue(record: IssuedRecord): void {
-    if (this.isOurs(record.order.from)) this.issued.set(record.key, record);
+    const { from, change } = record.order;
+    // What changes a document is no line of its own.
+    if (change !== undefined && change.kind !== 'replace') return;
+    if (this.isOurs(from)) this.issued.set(record.key, record);
   }
 
   private oursOf<Item extends { agency: string }>(items: readonly Item[]): readonly Item[] {

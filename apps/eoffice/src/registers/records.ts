@@ -70,6 +70,8 @@ const answered = z.strictObject({
     z.strictObject({
       documentId: z.string(),
       agency: z.string(),
+      /** There is more to be said of the document later. */
+      more: z.boolean().optional(),
       /** What was answered, where it was not the document itself. */
       question: question.pick({ kind: true, at: true }).optional(),
       answers: z.array(

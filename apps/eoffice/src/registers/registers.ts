@@ -1,4 +1,5 @@
 import { type Instant, localDate } from '@lienthong/kernel';
+import { documentIdOf } from '../office/letter.js';
 import {
   type IncomingEntry,
   type IssuedRecord,
@@ -19,17 +20,32 @@ export interface Counts {
   readonly statusesHeard: number;
 }
 
+/** A received document of which something is still to be said. */
+export interface WaitingEntry extends IncomingEntry {
+  /** How many of the answers were given already. */
+  readonly given: number;
+}
+
+/** What is remembered of a document that was issued. */
+export interface IssuedBefore {
+  readonly number: number;
+  /** Its own DocumentId. */
+  readonly headerId: string;
+  /** The platform's id, once it has the document. */
+  readonly documentId?: string;
+}
+
 /**
- * The registers of all systems: a fold of their records. Of what is done with, only the key of an issued document
- * is kept, so that none is issued twice; a received one is kept as a number alone.
+ * The registers of all systems: a fold of their records. Of what is done with, only the names of an issued
+ * document are kept, so that none is issued twice and each can be changed; a received one is kept as a number alone.
  */
 export class Registers {
-  private readonly keys = new Set<string>();
+  private readonly known = new Map<string, IssuedBefore>();
   private readonly numbers = new Map<string, number>();
   private readonly outgoing = new Map<string, IssuedRecord>();
   private readonly cursors = new Map<string, string>();
   private readonly statusCursors = new Map<string, string>();
-  private readonly incoming = new Map<string, Map<string, IncomingEntry>>();
+  private readonly incoming = new Map<string, Map<string, WaitingEntry>>();
   private readonly questions = new Map<string, Map<string, Question>>();
   private sent = 0;
   private refused = 0;
@@ -43,7 +59,7 @@ export class Registers {
         this.issue(record);
         break;
       case 'sent':
-        if (this.outgoing.delete(record.key)) this.sent += 1;
+        this.note(record);
         break;
       case 'refused':
         if (this.outgoing.delete(record.key)) this.refused += 1;
@@ -61,7 +77,12 @@ export class Registers {
   }
 
   hasIssued(key: string): boolean {
-    return this.keys.has(key);
+    return this.known.has(key);
+  }
+
+  /** What was issued under a key; nothing where nothing was. */
+  issuedUnder(key: string): IssuedBefore | undefined {
+    return this.known.get(key);
   }
 
   /** Last number given in the outgoing register of an agency, by the year of `at`. */
@@ -79,7 +100,7 @@ export class Registers {
   }
 
   /** What a system has received and not yet answered, in the order of arrival. */
-  toAnswer(system: string): readonly IncomingEntry[] {
+  toAnswer(system: string): readonly WaitingEntry[] {
     return [...(this.incoming.get(system)?.values() ?? [])];
   }
 
@@ -104,14 +125,23 @@ export class Registers {
     const unanswered = waiting.reduce((sum, { size }) => sum + size, 0);
     const outstanding = this.outgoing.size + unanswered;
     const done = { sent, refused, received, statusesSent, statusesHeard };
-    return { outstanding, issued: this.keys.size, ...done };
+    return { outstanding, issued: this.known.size, ...done };
   }
 
   private issue(record: IssuedRecord): void {
     const { key, number, order } = record;
-    this.keys.add(key);
-    this.numbers.set(registerOf('out', order.from, order.at), number);
+    const register = registerOf('out', order.from, order.at);
+    this.known.set(key, { number, headerId: documentIdOf(record) });
+    // A change goes by the number of what it changes.
+    this.numbers.set(register, Math.max(number, this.numbers.get(register) ?? 0));
     this.outgoing.set(key, record);
+  }
+
+  private note({ key, documentId }: RegisterRecord & { type: 'sent' }): void {
+    if (!this.outgoing.delete(key)) return;
+    this.sent += 1;
+    const issued = this.known.get(key);
+    if (issued !== undefined) this.known.set(key, { ...issued, documentId });
   }
 
   private receive(record: RegisterRecord & { type: 'received' }): void {
@@ -121,7 +151,7 @@ export class Registers {
     const waiting = mapOf(this.incoming, system);
     for (const entry of entries) {
       this.numbers.set(registerOf('in', entry.agency, entry.at), entry.number);
-      waiting.set(entryKey(entry), entry);
+      waiting.set(entryKey(entry), { ...entry, given: 0 });
     }
     const asked = mapOf(this.questions, system);
     for (const question of questions) asked.set(questionKey(question, question), question);
@@ -129,20 +159,40 @@ export class Registers {
 
   private answer({ system, documents }: RegisterRecord & { type: 'answered' }): void {
     for (const document of documents) {
-      if (!this.wasWaiting(system, document)) continue;
+      if (!this.isWaiting(system, document)) continue;
       const refused = document.answers.filter((answer) => answer.refused !== undefined).length;
       this.statusesSent += document.answers.length - refused;
       this.refused += refused;
+      this.settle(system, document);
     }
   }
 
-  private wasWaiting(system: string, document: Answered): boolean {
+  private isWaiting(system: string, document: Answered): boolean {
     const { question } = document;
     return question === undefined
-      ? mapOf(this.incoming, system).delete(entryKey(document))
-      : mapOf(this.questions, system).delete(questionKey(document, question));
+      ? mapOf(this.incoming, system).has(entryKey(document))
+      : mapOf(this.questions, system).has(questionKey(document, question));
+  }
+
+  private settle(system: string, document: Answered): void {
+    const { question, answers, more = false } = document;
+    const waiting = mapOf(this.incoming, system);
+    const key = entryKey(document);
+    if (question !== undefined) {
+      mapOf(this.questions, system).delete(questionKey(document, question));
+      if (endsTheDocument(question, answers)) waiting.delete(key);
+      return;
+    }
+    const entry = waiting.get(key);
+    if (more && entry !== undefined)
+      waiting.set(key, { ...entry, given: entry.given + answers.length });
+    else waiting.delete(key);
   }
 }
+
+/** Who has given a document back, or knows that it was revoked, says no more of it. */
+const endsTheDocument = ({ kind }: Pick<Question, 'kind'>, answers: Answered['answers']): boolean =>
+  kind !== 'update' && answers.some(({ status }) => status === '15');
 
 const mapOf = <Value>(
   maps: Map<string, Map<string, Value>>,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { HealthChecks, HealthController } from '@lienthong/platform';
+import { Outage } from '../axis/outage.js';
 import { ControlController } from './control.controller.js';
 import { OutsideSystems } from './outside-systems.js';
 
@@ -8,12 +9,13 @@ const STRICT = { whitelist: true, forbidNonWhitelisted: true, transform: true } 
 
 @Module({})
 export class OutsideModule {
-  static of(systems: OutsideSystems): DynamicModule {
+  static of(systems: OutsideSystems, outage: Outage): DynamicModule {
     return {
       module: OutsideModule,
       controllers: [ControlController, HealthController],
       providers: [
         { provide: OutsideSystems, useValue: systems },
+        { provide: Outage, useValue: outage },
         { provide: HealthChecks, useValue: new HealthChecks() },
         { provide: APP_PIPE, useValue: new ValidationPipe(STRICT) },
       ],

@@ -17,6 +17,21 @@ export const issueOrder = z.strictObject({
   attachmentBytes: z.int().optional(),
   priority: z.int().optional(),
   dueOn: z.string().optional(),
+  /** What the agency seals it with instead of what it holds otherwise, in PEM. */
+  seal: z.strictObject({ certificate: z.string(), key: z.string() }).optional(),
+  /** The agency has nothing to seal it with. */
+  unsealed: z.boolean().optional(),
+  /** The letter is exchanged on the way, after it was signed. */
+  altered: z.boolean().optional(),
+  /** It is no new document of its own, or takes the place of another one. */
+  change: z
+    .strictObject({
+      kind: z.enum(['replace', 'update', 'revoke', 'take-back']),
+      /** The key of the document that is replaced, changed or asked back; it was told before. */
+      of: z.string(),
+      reason: z.string(),
+    })
+    .optional(),
 });
 
 export type IssueOrder = z.infer<typeof issueOrder>;
