@@ -51,7 +51,7 @@ describe('e-office systems on a platform that lives in real time', () => {
         key: 'real-1',
         from: DEPARTMENT,
         at: startedAt - 2 * DAYS,
-        to: RECIPIENTS.map((code) => ({ code, channel: 'electronic' })),
+        to: RECIPIENTS.map((code) => ({ code, channel: 'electronic' as const })),
         typeName: 'Công văn',
         subject: 'V/v giờ thật',
         notation: 'TEST',

@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { decodeRecorded, type RecordedMessage } from '@lienthong/contracts';
-import { openEventStore } from '@lienthong/event-store';
-import { systemClock } from '@lienthong/kernel';
+import { decodeRecorded } from '@lienthong/contracts';
 import { Redis } from 'ioredis';
-import { readKeys } from '../../apps/cli/src/platform/key-ring.js';
-import { layoutOf } from '../../apps/cli/src/platform/layout.js';
 import { packet } from './fixture.js';
+import { readLog } from './log.js';
 import { province } from './shared-province.js';
 
 const MINUTES = 60_000;
@@ -17,33 +14,6 @@ const KNOWN_ID = '000.00.00.G22,2015/09/30,7816/VPCP-TTĐT';
 const HEADER_ID = '000.00.00.G22,2015/09/30,7817/VPCP-TTĐT';
 const UNKNOWN_ID = '000.00.00.G22,2015/09/30,7818/VPCP-TTĐT';
 const PERSONS = [SIGNER, CLERK, '0900-000-777', 'hoangyen@example.vn'];
-
-const readLog = async (): Promise<readonly RecordedMessage[]> => {
-  const { addresses } = province().platform;
-  const store = await openEventStore({
-    servers: addresses.nats,
-    user: 'projection',
-    password: readKeys(layoutOf(province().dataDir).natsPasswords).projection ?? '',
-    tenant: 'H39',
-    instance: 'test',
-    access: 'read',
-    create: false,
-    durability: 'always',
-    clock: systemClock,
-  });
-  const messages: RecordedMessage[] = [];
-  await store.read({
-    from: 1,
-    until: await store.lastSequence(),
-    signal: new AbortController().signal,
-    onMessages: (batch) => {
-      messages.push(...batch);
-      return Promise.resolve();
-    },
-  });
-  await store.close();
-  return messages;
-};
 
 /** Every key of Redis with everything in it, as text. */
 const dumpRedis = async (): Promise<string> => {
@@ -88,7 +58,7 @@ describe('names and contacts of persons', () => {
         });
       await province().settled();
 
-      const log = await readLog();
+      const log = await readLog(province().platform);
       const inPersonal = log.flatMap((message) => {
         const { event } = decodeRecorded(message);
         return 'personal' in event ? namesIn(Buffer.from(event.personal).toString()) : [];
@@ -129,7 +99,7 @@ describe('a packet from the axis that cannot be handled', () => {
       await province().settled();
 
       expect((await province().platform.operator.status()).parked).toBe(before + 1);
-      const parked = (await readLog())
+      const parked = (await readLog(province().platform))
         .filter(({ category }) => category === 'parked')
         .map(decodeRecorded);
       expect(parked.map(({ event }) => event)).toContainEqual(

@@ -2,14 +2,12 @@ import { PlatformProblem } from '@lienthong/connector';
 import { openEventStore } from '@lienthong/event-store';
 import { systemClock } from '@lienthong/kernel';
 import { isDeepStrictEqual } from 'node:util';
-import { type AgendaDocument, agendaOf } from '../../apps/cli/src/run/agenda.js';
-import { sendersOf } from '../../apps/cli/src/run/expectations.js';
-import { play } from '../../apps/cli/src/run/play.js';
+import { agendaOf } from '../../apps/cli/src/run/agenda.js';
+import { castOf, playOf } from '../../apps/cli/src/run/play-file.js';
+import { perform } from '../../apps/cli/src/run/play.js';
 import { readScenario } from '../../apps/cli/src/run/scenario.js';
 import { readKeys } from '../../apps/cli/src/platform/key-ring.js';
 import { layoutOf } from '../../apps/cli/src/platform/layout.js';
-import { shipped } from '../../apps/cli/src/platform/repository.js';
-import { readMembers, readProvince } from '../../apps/cli/src/platform/topology.js';
 import { type Platform } from '../../apps/cli/src/up/running-platform.js';
 
 const SCENARIO = new URL('../../scenarios/long-an-morning.yaml', import.meta.url).pathname;
@@ -38,18 +36,13 @@ export interface Outcome {
  * @param documents the first so many of them
  */
 export const playMorning = async (platform: Platform, documents = Infinity): Promise<Outcome> => {
-  const { operator, addresses } = platform;
-  const province = await readProvince(shipped.province());
-  const { events, digest, report, mismatches } = await play(
-    { operator, addresses },
-    {
-      agenda: (await wholeMorning()).slice(0, documents),
-      senders: sendersOf(province),
-      speed: Infinity,
-      signal: NOBODY_STOPS_IT,
-      onProgress: () => undefined,
-    },
-  );
+  const { operator } = platform;
+  const scenario = await readScenario(SCENARIO);
+  const cast = await castOf(platform.seed);
+  const agenda = agendaOf(scenario, cast.province, cast.members, SEED).slice(0, documents);
+  const options = { speed: Infinity, signal: NOBODY_STOPS_IT, onProgress: () => undefined };
+  const play = playOf(scenario, cast, agenda);
+  const { events, digest, report, mismatches } = await perform(platform, play, options);
   await platform.untilReady();
   const flow = await operator.flow();
   const { parked } = await operator.status();
@@ -120,12 +113,3 @@ export const differentTraces = (
   some: Outcome['traces'],
 ): readonly string[] =>
   [...some].filter(([id, trace]) => !isDeepStrictEqual(all.get(id), trace)).map(([id]) => id);
-
-const wholeMorning = async (): Promise<readonly AgendaDocument[]> => {
-  const [scenario, province, members] = await Promise.all([
-    readScenario(SCENARIO),
-    readProvince(shipped.province()),
-    readMembers(shipped.members()),
-  ]);
-  return agendaOf(scenario, province, members, SEED);
-};

@@ -13,9 +13,8 @@ import {
   readPlatformFile,
 } from '../../apps/cli/src/platform/platform-file.js';
 import { isRunning, processorSeconds } from '../../apps/cli/src/platform/process-identity.js';
-import { shipped } from '../../apps/cli/src/platform/repository.js';
-import { readMembers, readProvince } from '../../apps/cli/src/platform/topology.js';
 import { agendaOf } from '../../apps/cli/src/run/agenda.js';
+import { castOf } from '../../apps/cli/src/run/play-file.js';
 import { readScenario } from '../../apps/cli/src/run/scenario.js';
 import { type Pids, largestFootprint } from './footprint.js';
 import { busySeconds, cores } from './processor-time.js';
@@ -110,12 +109,8 @@ const nothingIsLeftOf = (record: PlatformRecord): void => {
 };
 
 const documentsOfTheMorning = async (): Promise<number> => {
-  const [scenario, province, members] = await Promise.all([
-    readScenario(MORNING),
-    readProvince(shipped.province()),
-    readMembers(shipped.members()),
-  ]);
-  return agendaOf(scenario, province, members, '1').length;
+  const { province, members } = await castOf('1');
+  return agendaOf(await readScenario(MORNING), province, members, '1').length;
 };
 
 describe('npm start -- --once', () => {

@@ -2,7 +2,13 @@ import { type Instant, localDate } from '@lienthong/kernel';
 import { type Province } from './topology.js';
 
 /** What certificate an agency has: a cause, of which the share of signed documents is the result. */
-export type Holding = 'valid' | 'none' | 'expired' | 'foreign';
+export type Holding = 'valid' | Exception;
+
+/** What an agency has instead of a good certificate. */
+export type Exception = (typeof EXCEPTIONS)[number];
+
+/** Internal ids of those who have no good one, and why. */
+export type Exceptions = Readonly<Record<Exception, readonly string[]>>;
 
 type Certified = Pick<Province, 'certificates'>;
 
@@ -10,11 +16,17 @@ const EXCEPTIONS = ['none', 'expired', 'foreign'] as const;
 
 /** @param agency internal id */
 export const holdingOf = ({ certificates }: Certified, agency: string): Holding =>
-  EXCEPTIONS.find((holding) => certificates.organisations[holding].includes(agency)) ?? 'valid';
+  exceptionOf(certificates.organisations, agency) ?? 'valid';
+
+export const exceptionOf = (exceptions: Exceptions, agency: string): Exception | undefined =>
+  EXCEPTIONS.find((exception) => exceptions[exception].includes(agency));
+
+/** Whether a certificate that is good otherwise holds at that time. */
+export const isInForce = ({ certificates: { from, to } }: Certified, at: Instant): boolean => {
+  const day = localDate(at);
+  return from <= day && day <= to;
+};
 
 /** Whether what the agency signs at that time is believed. */
-export const signsSoundly = (province: Certified, agency: string, at: Instant): boolean => {
-  const { from, to } = province.certificates;
-  const day = localDate(at);
-  return holdingOf(province, agency) === 'valid' && from <= day && day <= to;
-};
+export const signsSoundly = (province: Certified, agency: string, at: Instant): boolean =>
+  holdingOf(province, agency) === 'valid' && isInForce(province, at);

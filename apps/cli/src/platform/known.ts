@@ -7,10 +7,15 @@ import { type Addresses, knownPlatform } from './platform-file.js';
 export interface KnownPlatform {
   readonly addresses: Addresses;
   readonly operator: Operator;
+  readonly seed: string;
 }
 
 /** @throws {CliFailure} when none was started there */
 export const platformIn = (layout: Layout): KnownPlatform => {
-  const { addresses } = knownPlatform(layout);
-  return { addresses, operator: new Operator(addresses.platform, readKey(layout.operatorKey)) };
+  const { addresses, seed } = knownPlatform(layout);
+  return {
+    addresses,
+    seed,
+    operator: new Operator(addresses.platform, readKey(layout.operatorKey)),
+  };
 };

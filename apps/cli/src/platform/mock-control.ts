@@ -1,14 +1,13 @@
-import { toRfc3339 } from '@lienthong/kernel';
+import { type IssueOrder } from '@lienthong/connector';
+import { type Instant, toRfc3339 } from '@lienthong/kernel';
 import { z } from 'zod';
-import { requestJson } from './request.js';
+import { request, requestJson } from './request.js';
 
 const SETTLE_WITHIN_MS = 120_000;
 
 /** A document that a mock is told to issue, keyed so that telling twice changes nothing. */
-export interface IssueOrder {
+export interface KeyedOrder extends IssueOrder {
   readonly key: string;
-  readonly from: string;
-  readonly at: number;
 }
 
 const settled = z.object({ found: z.int(), outstanding: z.int() });
@@ -18,7 +17,7 @@ export class MockControl {
   constructor(private readonly url: string) {}
 
   /** Resolves when the orders are on the mock's disk. */
-  async issue(documents: readonly IssueOrder[]): Promise<void> {
+  async issue(documents: readonly KeyedOrder[]): Promise<void> {
     if (documents.length === 0) return;
     const orders = documents.map((order) => ({ ...order, at: toRfc3339(order.at) }));
     await requestJson(z.unknown(), new URL('/control/issue', this.url), {
@@ -28,9 +27,26 @@ export class MockControl {
     });
   }
 
-  /** Makes the mock look and send at once: what was new to it, and what it still has to send. */
-  settle(): Promise<{ found: number; outstanding: number }> {
-    const asked = { method: 'POST', timeoutMs: SETTLE_WITHIN_MS } as const;
-    return requestJson(settled, new URL('/control/settle', this.url), asked);
+  /** Of the national side alone: the axis goes away, or is back. */
+  async axisAway(away: boolean): Promise<void> {
+    await request(new URL('/control/axis', this.url), {
+      method: 'POST',
+      contentType: 'application/json',
+      body: JSON.stringify({ away }),
+    });
+  }
+
+  /**
+   * Makes the mock look and send at once: what was new to it, and what it still has to send.
+   *
+   * @param until what would happen later waits until the next word; without it nothing does
+   */
+  settle(until?: Instant): Promise<{ found: number; outstanding: number }> {
+    return requestJson(settled, new URL('/control/settle', this.url), {
+      method: 'POST',
+      timeoutMs: SETTLE_WITHIN_MS,
+      contentType: 'application/json',
+      body: JSON.stringify(until === undefined ? {} : { until: toRfc3339(until) }),
+    });
   }
 }

@@ -32,6 +32,8 @@ const schema = z.object({
   state: z.enum(['starting', 'healthy', 'stopping']),
   tenant: z.string(),
   clock: z.string(),
+  /** What the mocks and the test authority draw from. */
+  seed: z.string(),
   durability: z.enum(['always', 'relaxed']),
   addresses,
   services: z.array(identity.extend({ name: z.enum(SERVICES), restarts: z.int().nonnegative() })),

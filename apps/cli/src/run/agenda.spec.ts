@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { instant } from '@lienthong/kernel';
 import { type Members, type Province, readMembers, readProvince } from '../platform/topology.js';
-import { type AgendaDocument, agendaOf } from './agenda.js';
+import { type KeyedOrder } from '../platform/mock-control.js';
+import { agendaOf } from './agenda.js';
+import { orderOf } from './orders.js';
 import { readScenario, type Scenario } from './scenario.js';
 
 /** Where an agency stands, `province`; outside the province `province@other`. */
@@ -35,10 +37,12 @@ describe('the agenda of a morning in Long An', () => {
       codes.map(({ code }) => [code, level === 'central' ? level : `${level}${where}`] as const),
     );
 
-  const agenda = (seed = '1', changed: Partial<Scenario> = {}): readonly AgendaDocument[] =>
-    agendaOf({ ...scenario, ...changed }, province, members, seed);
+  const agenda = (seed = '1', changed: Partial<Scenario> = {}): readonly KeyedOrder[] =>
+    agendaOf({ ...scenario, ...changed }, province, members, seed).map((document) =>
+      orderOf(document, () => undefined),
+    );
 
-  const directions = (documents: readonly AgendaDocument[]): ReadonlySet<string> =>
+  const directions = (documents: readonly KeyedOrder[]): ReadonlySet<string> =>
     new Set(
       documents.flatMap(({ from, to }) =>
         to.map(({ code }) => `${places.get(from) ?? '?'} → ${places.get(code) ?? '?'}`),
@@ -127,8 +131,7 @@ describe('the agenda of a morning in Long An', () => {
 
   it('can leave one of many recipients, or everybody, to paper', () => {
     const partly = agenda('1', { paper: { share: 1, wholly: 0 } });
-    const channels = ({ to }: AgendaDocument): readonly string[] =>
-      to.map(({ channel }) => channel);
+    const channels = ({ to }: KeyedOrder): readonly string[] => to.map(({ channel }) => channel);
     for (const document of partly.filter(({ from, to }) => parents.has(from) && to.length > 0)) {
       const paper = channels(document).filter((channel) => channel !== 'electronic');
       expect(paper).toEqual([document.to.length === 1 ? 'both' : 'paper']);
@@ -150,6 +153,51 @@ describe('the agenda of a morning in Long An', () => {
   });
 
   const isNewForm = (code: string): boolean => /^[A-Z]\d\d(\.\d\d)*$/.test(code);
+
+  it('lets a disconnected agency hand in nothing, and get paper, from then on', () => {
+    const office = '000.00.13.H39';
+    const from = instant('2020-03-02T09:00:00+07:00');
+    const away = agenda('1', { disconnected: [{ agency: 'so-tttt', from }] });
+    const isAfter = ({ at }: KeyedOrder): boolean => at >= from;
+    const gone = agenda().filter((document) => document.from === office && isAfter(document));
+    expect(gone.length).toBeGreaterThan(0);
+    expect(away).toHaveLength(agenda().length - gone.length);
+    const toOffice = away.flatMap((document) =>
+      document.to
+        .filter(({ code }) => code === office)
+        .map(({ channel }) => [isAfter(document), channel] as const),
+    );
+    expect(toOffice.length).toBeGreaterThan(10);
+    expect(toOffice.filter(([after]) => after).every(([, channel]) => channel === 'paper')).toBe(
+      true,
+    );
+    expect(toOffice.some(([after, channel]) => !after && channel === 'electronic')).toBe(true);
+  });
+
+  it('tells the mocks what is sealed otherwise than the province file says, and what is altered', () => {
+    const certificates = { none: ['ubnd'], expired: [], foreign: [] };
+    const changed = agenda('1', {
+      certificates,
+      altered: [{ flow: 'department-province', documents: [2, 3] }],
+    });
+    const ubnd = (order: KeyedOrder): boolean => order.from === '000.00.00.H39';
+    expect(changed.filter(({ unsealed }) => unsealed === true)).toEqual(changed.filter(ubnd));
+    expect(changed.filter(({ altered }) => altered === true).map(({ key }) => key)).toEqual(
+      expect.arrayContaining([
+        'long-an-morning/2020-03-02/1/department-province/2',
+        'long-an-morning/2020-03-02/1/department-province/3',
+      ]),
+    );
+    const unsound = changed.map(({ unsealed: _u, altered: _a, ...order }) => order);
+    expect(unsound).toEqual(agenda());
+  });
+
+  it('refuses causes of agencies that are not in the province', () => {
+    const from = instant('2020-03-02T09:00:00+07:00');
+    expect(() => agenda('1', { disconnected: [{ agency: 'xa-khong-co', from }] })).toThrow(
+      'xa-khong-co',
+    );
+  });
 
   it('does not change a flow when another one changes', () => {
     const [first, ...rest] = scenario.flows;

@@ -1,44 +1,30 @@
-import { type Seeded, seeded } from '@lienthong/connector';
-import { type Instant, type LocalDate, localDate } from '@lienthong/kernel';
+import { type Instant } from '@lienthong/kernel';
+import { type Exception, exceptionOf, holdingOf, isInForce } from '../platform/holdings.js';
 import { CliFailure } from '../output/failure.js';
-import { type Members, type Province, type TopologyAgency } from '../platform/topology.js';
-import { type Flow, type Group, type Scenario } from './scenario.js';
+import { type Members, type Province } from '../platform/topology.js';
+import { type Change, changesOf } from './changes.js';
+import { type PlannedDocument, planOf } from './planning.js';
+import { type Scenario } from './scenario.js';
 
-type Channel = 'electronic' | 'paper' | 'both';
-
-/** A document that somebody issues. */
-export interface AgendaDocument {
-  /** The same in every run of the scenario with the same seed. */
-  readonly key: string;
-  /** Agency codes as they hold on the day. */
-  readonly from: string;
-  readonly to: readonly { readonly code: string; readonly channel: Channel }[];
-  /** Business time of issue, whole seconds. */
-  readonly at: Instant;
-  readonly typeName: string;
-  readonly subject: string;
-  readonly notation: string;
-  readonly pages: number;
-  readonly priority?: number;
-  readonly dueOn?: LocalDate;
+/** Something that an agency issues, with all that the scenario's causes do to it. */
+export interface AgendaDocument extends PlannedDocument {
+  /** What the agency has for this scenario alone instead of what the province file says. */
+  readonly exception?: Exception;
+  /** The letter is exchanged on the way, after it was signed. */
+  readonly altered?: true;
+  /** Comes with a seal that was good and fits. */
+  readonly isSigned: boolean;
+  /** Absent where it is a document of its own that takes no other's place. */
+  readonly change?: Change;
 }
-
-interface Agency extends TopologyAgency {
-  readonly where: Group['where'];
-}
-
-interface Cast {
-  readonly scenario: Scenario;
-  readonly groups: ReadonlyMap<string, readonly Agency[]>;
-  readonly seed: string;
-}
-
-const DAY_MS = 86_400_000;
 
 /**
  * Who issues what, when and to whom, in the order of time; nothing but the arguments decides.
  *
- * @throws {CliFailure} when a group of the scenario has nobody in it, or somebody without a code on the day
+ * An agency that is disconnected hands in nothing, and gets paper.
+ *
+ * @throws {CliFailure} when a group of the scenario has nobody in it, or somebody without a code on the day, or when it
+ * names somebody who is not in the province
  */
 export const agendaOf = (
   scenario: Scenario,
@@ -46,127 +32,61 @@ export const agendaOf = (
   members: Members,
   seed: string,
 ): readonly AgendaDocument[] => {
-  const agencies = [...placed(province.agencies, 'inside'), ...placed(members.agencies, 'outside')];
-  const groups = new Map(
-    Object.entries(scenario.groups).map(([name, group]) => [
-      name,
-      somebody(
-        name,
-        agencies.filter((agency) => fits(agency, group)),
-      ),
-    ]),
+  requireKnown(scenario, province);
+  const isAway = absencesOf(scenario);
+  const documents = planOf(scenario, province, members, seed)
+    .filter(({ sender, at }) => !isAway(sender.id, at))
+    .map((document) => onPaperTo(isAway, document))
+    .map((document) => ({ ...document, ...signingOf(document, scenario, province) }));
+  const all = changesOf(scenario.changes, documents, seed).filter(
+    ({ sender, at }) => !isAway(sender.id, at),
   );
-  const cast = { scenario, groups, seed };
-  return scenario.flows
-    .flatMap((flow) => Array.from({ length: flow.documents }, (_, n) => planned(cast, flow, n + 1)))
-    .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+  return all.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
 };
 
-const placed = (agencies: readonly TopologyAgency[], where: Group['where']): readonly Agency[] =>
-  agencies.map((agency) => ({ ...agency, where }));
-
-const fits = (agency: Agency, { where, level, top, ids, except }: Group): boolean =>
-  agency.where === where &&
-  (level ?? agency.level) === agency.level &&
-  (top ?? agency.parent === undefined) === (agency.parent === undefined) &&
-  (ids ?? [agency.id]).includes(agency.id) &&
-  !(except ?? []).includes(agency.id);
-
-const somebody = (group: string, agencies: readonly Agency[]): readonly Agency[] => {
-  if (agencies.length > 0) return agencies;
-  throw doesNotFit(`Nhóm ${group} không có cơ quan nào.`, `nobody is in the group ${group}`);
+const requireKnown = (
+  { certificates, disconnected }: Scenario,
+  { agencies }: Pick<Province, 'agencies'>,
+): void => {
+  const known = new Set(agencies.map(({ id }) => id));
+  const named = [
+    ...Object.values(certificates).flat(),
+    ...disconnected.map(({ agency }) => agency),
+  ];
+  const unknown = named.filter((id) => !known.has(id));
+  if (unknown.length === 0) return;
+  throw new CliFailure('invalid-input', {
+    vi: `Tỉnh không có cơ quan ${unknown.join(', ')}.`,
+    en: `there is no agency ${unknown.join(', ')} in the province`,
+  });
 };
 
-const planned = (cast: Cast, flow: Flow, n: number): AgendaDocument => {
-  const { scenario, groups, seed } = cast;
-  const key = `${scenario.id}/${seed}/${flow.id}/${String(n)}`;
-  const chance = seeded(seed, scenario.id, flow.id, String(n));
-  const sender = chance.pick(groups.get(flow.from) ?? []);
-  const opens = Math.ceil(scenario.opens / 1_000);
-  const at = chance.between(opens, Math.floor(scenario.closes / 1_000)) * 1_000;
-  const recipients = recipientsOf(cast, flow, sender, chance);
-  const channels = channelsOf(scenario, sender, recipients.length, chance);
+type IsAway = (agency: string, at: Instant) => boolean;
+
+const absencesOf =
+  ({ disconnected }: Scenario): IsAway =>
+  (agency, at) =>
+    disconnected.some((absence) => absence.agency === agency && absence.from <= at);
+
+const onPaperTo = (isAway: IsAway, document: PlannedDocument): PlannedDocument => ({
+  ...document,
+  recipients: document.recipients.map((recipient) =>
+    isAway(recipient.id, document.at) ? { ...recipient, channel: 'paper' } : recipient,
+  ),
+});
+
+const signingOf = (
+  { sender, flow, number, at }: PlannedDocument,
+  { certificates, altered }: Scenario,
+  province: Province,
+): Pick<AgendaDocument, 'exception' | 'altered' | 'isSigned'> => {
+  if (sender.where === 'outside') return { isSigned: false };
+  const exception = exceptionOf(certificates, sender.id);
+  const isAltered = altered.some((one) => one.flow === flow && one.documents.includes(number));
+  const holding = exception ?? holdingOf(province, sender.id);
   return {
-    key,
-    from: codeOn(sender, localDate(at)),
-    to: recipients.map((agency, index) => ({
-      code: codeOn(agency, localDate(at)),
-      channel: channels(index),
-    })),
-    at,
-    typeName: chance.pick(flow.types),
-    subject: chance.pick(flow.subjects),
-    notation: chance.pick(flow.notations),
-    pages: chance.between(...flow.pages),
-    ...(chance.chance(flow.urgentShare ?? 0) ? { priority: 1 } : {}),
-    ...dueOn(flow, at, chance),
+    ...(exception === undefined ? {} : { exception }),
+    ...(isAltered ? { altered: true } : {}),
+    isSigned: holding === 'valid' && isInForce(province, at) && !isAltered,
   };
 };
-
-const recipientsOf = (
-  { groups }: Cast,
-  flow: Flow,
-  sender: Agency,
-  chance: Seeded,
-): readonly Agency[] => {
-  const chosen = flow.to.flatMap(({ group, relation, take }) => {
-    const candidates = (groups.get(group) ?? []).filter(
-      (agency) => agency.id !== sender.id && related(agency, sender, relation),
-    );
-    if (take === 'all') return candidates;
-    return some(candidates, chance.between(...take), chance);
-  });
-  if (chosen.length === 0 && flow.to.length > 0)
-    throw doesNotFit(
-      `Luồng ${flow.id}: ${sender.id} không có nơi nhận.`,
-      `flow ${flow.id}: ${sender.id} has nobody to write to`,
-    );
-  return [...new Set(chosen)];
-};
-
-const related = (agency: Agency, sender: Agency, relation?: 'below' | 'above'): boolean => {
-  if (relation === undefined) return true;
-  return relation === 'below' ? agency.parent === sender.id : sender.parent === agency.id;
-};
-
-/** `count` of `all`, drawn without putting back, in the order of `all`. */
-const some = (all: readonly Agency[], count: number, chance: Seeded): readonly Agency[] => {
-  const drawn = new Set<Agency>();
-  while (drawn.size < Math.min(count, all.length)) drawn.add(chance.pick(all));
-  return all.filter((agency) => drawn.has(agency));
-};
-
-/** Only agencies of the province still write on paper: to everybody, or to one beside the others. */
-const channelsOf = (
-  { paper }: Scenario,
-  sender: Agency,
-  recipients: number,
-  chance: Seeded,
-): ((index: number) => Channel) => {
-  const onPaper = chance.chance(paper.share) && sender.where === 'inside' && recipients > 0;
-  if (!onPaper) return () => 'electronic';
-  if (chance.chance(paper.wholly)) return () => 'paper';
-  if (recipients === 1) return () => 'both';
-  const one = chance.between(0, recipients - 1);
-  return (index) => (index === one ? 'paper' : 'electronic');
-};
-
-const dueOn = (flow: Flow, at: Instant, chance: Seeded): Pick<AgendaDocument, 'dueOn'> =>
-  flow.dueInDays === undefined
-    ? {}
-    : { dueOn: localDate(at + chance.between(...flow.dueInDays) * DAY_MS) };
-
-/** Of several codes that hold on the day, the newest. */
-const codeOn = (agency: Agency, day: LocalDate): string => {
-  const [newest] = agency.codes
-    .filter(({ from, to }) => from <= day && (to === undefined || day <= to))
-    .sort((a, b) => (a.from < b.from ? 1 : -1));
-  if (newest !== undefined) return newest.code;
-  throw doesNotFit(
-    `Ngày ${day}, ${agency.id} chưa có mã định danh.`,
-    `${agency.id} has no code on ${day}`,
-  );
-};
-
-const doesNotFit = (vi: string, en: string): CliFailure =>
-  new CliFailure('invalid-input', { vi, en });

@@ -1,27 +1,25 @@
-import { type Instant } from '@lienthong/kernel';
-import { signsSoundly } from '../platform/holdings.js';
 import { type Indicator } from '../platform/operator-answers.js';
 import { type Province } from '../platform/topology.js';
+import { type AgendaDocument } from './agenda.js';
 
-/** A document that a scenario has somebody issue. */
-export interface PlannedDocument {
-  readonly from: string;
-  readonly at: Instant;
-  readonly to: readonly {
-    readonly code: string;
-    readonly channel: 'electronic' | 'paper' | 'both';
-  }[];
+/** What the causes say of a document. */
+export type Caused = Pick<AgendaDocument, 'isSigned' | 'change'> & {
+  readonly sender: Pick<AgendaDocument['sender'], 'id'>;
+  readonly recipients: readonly Pick<AgendaDocument['recipients'][number], 'channel'>[];
+};
+
+/** The level of every agency inside the province, by internal id. */
+export type Levels = ReadonlyMap<string, string>;
+
+interface Counted {
+  readonly numerator: number;
+  readonly denominator: number;
 }
 
-/** An agency of the province, as far as its documents are counted. */
-export interface Sender {
-  readonly level: string;
-  /** Whether what it signs at that time is believed. */
-  readonly signs: (at: Instant) => boolean;
+/** What an indicator has to say. */
+export interface Expected extends Counted {
+  readonly id: string;
 }
-
-/** Every agency inside the province, by each of its codes. */
-export type Senders = ReadonlyMap<string, Sender>;
 
 /** An indicator that does not say what the causes say. */
 export interface Mismatch {
@@ -30,65 +28,46 @@ export interface Mismatch {
   readonly found: Counted | null;
 }
 
-interface Counted {
-  readonly numerator: number;
-  readonly denominator: number;
-}
+const HIGHER = { levels: ['province', 'district'], name: 'province+district' };
+const COMMUNES = { levels: ['commune'], name: 'commune' };
 
-export const sendersOf = (province: Province): Senders =>
-  new Map(
-    province.agencies.flatMap(({ id, codes, level }) => {
-      const sender = { level, signs: (at: Instant) => signsSoundly(province, id, at) };
-      return codes.map(({ code }) => [code, sender] as const);
-    }),
-  );
+export const levelsOf = ({ agencies }: Pick<Province, 'agencies'>): Levels =>
+  new Map(agencies.map(({ id, level }) => [id, level] as const));
 
-type Issued = Pick<PlannedDocument, 'to' | 'at'> & { readonly sender: Sender };
-
-/** One with paper recipients alone is not exchanged. */
-const isExchanged = ({ to }: Issued): boolean => to.some(({ channel }) => channel !== 'paper');
-
-const isSigned = ({ sender, at }: Issued): boolean => sender.signs(at);
-
-interface Expected {
-  readonly id: string;
-  readonly levels: readonly string[];
-  readonly counts: (document: Issued) => boolean;
-}
-
-/** What the causes decide of each indicator that provinces report. */
-const INDICATORS: readonly Expected[] = [
-  { name: 'documents.exchanged', counts: isExchanged },
-  { name: 'documents.signed', counts: isSigned },
-].flatMap(({ name, counts }) => [
-  { id: `${name}{province+district}`, levels: ['province', 'district'], counts },
-  { id: `${name}{commune}`, levels: ['commune'], counts },
-]);
-
-/** Counts the agenda by the rules, apart from the platform, and compares. Only where it was empty before. */
-export const mismatchesOf = (
-  agenda: readonly PlannedDocument[],
-  senders: Senders,
-  found: readonly Indicator[],
-): readonly Mismatch[] => {
-  const documents = agenda.flatMap((document) => issuedBy(senders, document));
-  return INDICATORS.flatMap(({ id, levels, counts }) => {
-    const outgoing = documents.filter(({ sender }) => levels.includes(sender.level));
-    const expected = {
-      numerator: outgoing.filter(counts).length,
-      denominator: outgoing.length,
-    };
-    const indicator = found.find((candidate) => candidate.id === id);
-    if (indicator !== undefined && agrees(indicator, expected)) return [];
-    return [{ id, expected, found: indicator === undefined ? null : counted(indicator) }];
+/** Counts by the rules, apart from the platform, what the causes lead to on an empty one. */
+export const expectedOf = (agenda: readonly Caused[], levels: Levels): readonly Expected[] =>
+  [HIGHER, COMMUNES].flatMap(({ levels: counted, name }) => {
+    const documents = agenda.filter(
+      (document) => isOutgoing(document) && counted.includes(levels.get(document.sender.id) ?? ''),
+    );
+    return [
+      { id: `documents.exchanged{${name}}`, ...share(documents, isExchanged) },
+      { id: `documents.signed{${name}}`, ...share(documents, ({ isSigned }) => isSigned) },
+    ];
   });
-};
 
-/** A document without recipients is internal and not counted; one from outside is not outgoing. */
-const issuedBy = (senders: Senders, { from, to, at }: PlannedDocument): readonly Issued[] => {
-  const sender = senders.get(from);
-  return sender === undefined || to.length === 0 ? [] : [{ sender, to, at }];
-};
+export const mismatchesOf = (
+  expected: readonly Expected[],
+  found: readonly Indicator[],
+): readonly Mismatch[] =>
+  expected.flatMap(({ id, ...wanted }) => {
+    const indicator = found.find((candidate) => candidate.id === id);
+    if (indicator !== undefined && agrees(indicator, wanted)) return [];
+    return [{ id, expected: wanted, found: indicator === undefined ? null : counted(indicator) }];
+  });
+
+/** A document without recipients is internal; what changes another one is none of its own. */
+const isOutgoing = ({ recipients, change }: Caused): boolean =>
+  recipients.length > 0 && (change === undefined || change.kind === 'replace');
+
+/** On paper alone it is not. */
+const isExchanged = ({ recipients }: Caused): boolean =>
+  recipients.some(({ channel }) => channel !== 'paper');
+
+const share = (documents: readonly Caused[], counts: (document: Caused) => boolean): Counted => ({
+  numerator: documents.filter(counts).length,
+  denominator: documents.length,
+});
 
 const counted = ({ numerator, denominator }: Counted): Counted => ({ numerator, denominator });
 

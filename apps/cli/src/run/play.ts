@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { localDate } from '@lienthong/kernel';
+import { type Instant, localDate } from '@lienthong/kernel';
 import { type Indicator } from '../platform/operator-answers.js';
-import { type IssueOrder, MockControl } from '../platform/mock-control.js';
-import { type Addresses } from '../platform/platform-file.js';
-import { type Mismatch, type PlannedDocument, type Senders, mismatchesOf } from './expectations.js';
+import { type KeyedOrder, MockControl } from '../platform/mock-control.js';
+import { type Expected, type Mismatch, mismatchesOf } from './expectations.js';
 import { persistently } from './persistently.js';
-import { settle } from './settle.js';
+import { settle, settleInside } from './settle.js';
 import { type Stage } from './stage.js';
 
 const ORDERS_IN_ONE_REQUEST = 50;
@@ -22,10 +21,26 @@ export interface RunReport {
   readonly digest: string;
 }
 
-export interface PlayOptions<Document> {
-  /** In the order of their times. */
-  readonly agenda: readonly Document[];
-  readonly senders: Senders;
+/** A part of a play that comes to rest before the next one begins. */
+export interface Scene {
+  readonly inside: readonly KeyedOrder[];
+  readonly outside: readonly KeyedOrder[];
+  /** What would happen later waits for the next scene; the last one has none. */
+  readonly until?: Instant | undefined;
+  readonly isWithoutAxis: boolean;
+}
+
+/** All that is played. */
+export interface Play {
+  /** One at least, in the order of their times. */
+  readonly scenes: readonly Scene[];
+  /** Without what only changes others. */
+  readonly documents: number;
+  /** What the causes lead to in the time of the play. */
+  readonly expected: readonly Expected[];
+}
+
+export interface PlayOptions {
   /** Scenario seconds in one real second; `Infinity` waits for nothing. */
   readonly speed: number;
   readonly signal: AbortSignal;
@@ -33,60 +48,114 @@ export interface PlayOptions<Document> {
 }
 
 /**
- * Has the mocks issue every document of the agenda and waits until everybody has reacted to everything. Playing the
- * same agenda again adds nothing.
+ * Has the mocks issue every document of the play and waits until everybody has reacted to everything. Playing the same
+ * again adds nothing.
  */
-export const play = async <Document extends PlannedDocument & IssueOrder>(
+export const perform = async (
   stage: Stage,
-  options: PlayOptions<Document>,
+  play: Play,
+  options: PlayOptions,
 ): Promise<RunReport> => {
-  const { operator, addresses } = stage;
-  const { agenda, senders, signal, onProgress } = options;
+  const { operator } = stage;
+  const { signal } = options;
   const ask = <T>(question: () => Promise<T>): Promise<T> => persistently(signal, question);
   const startedAt = Date.now();
+  const period = periodOf(play);
   const before = await ask(() => operator.status());
-  const untouched = (await ask(() => operator.flow())).total.documents === 0;
-  await issueAll(addresses, options);
-  onProgress(`${String(agenda.length)} văn bản đã giao · documents handed out`);
-  await settle(stage, options);
-  const { indicators } = await ask(() => operator.metrics(periodOf(agenda)));
+  const { indicators: empty } = await ask(() => operator.metrics(period));
+  try {
+    await performScenes(stage, play, options);
+  } catch (error) {
+    // Nobody else would tell those who were held back to go on.
+    await new MockControl(stage.addresses.eofficeControl).settle().catch(() => undefined);
+    throw error;
+  }
+  const { indicators } = await ask(() => operator.metrics(period));
   const after = await ask(() => operator.digest());
   return {
     events: after.lastSequence - before.lastSequence,
-    documents: agenda.length,
+    documents: play.documents,
     dossiers: 0,
     seconds: Math.round((Date.now() - startedAt) / 100) / 10,
     report: indicators,
-    mismatches: untouched ? mismatchesOf(agenda, senders, indicators) : [],
+    mismatches: isUntouched(play, empty) ? mismatchesOf(play.expected, indicators) : [],
     digest: after.digest,
   };
 };
 
-const issueAll = async <Document extends PlannedDocument & IssueOrder>(
-  addresses: Addresses,
-  { agenda, senders, speed, signal }: PlayOptions<Document>,
+/** Whatever was issued on the same days before would be counted too. */
+const isUntouched = ({ expected }: Play, found: readonly Indicator[]): boolean =>
+  expected.every(({ id }) => (found.find((one) => one.id === id)?.denominator ?? 0) === 0);
+
+const performScenes = async (
+  stage: Stage,
+  { scenes }: Play,
+  options: PlayOptions,
 ): Promise<void> => {
-  const inside = new MockControl(addresses.eofficeControl);
-  const outside = new MockControl(addresses.nationalControl);
   const begin = Date.now();
-  const first = agenda[0]?.at ?? 0;
-  for (let from = 0; from < agenda.length; from += ORDERS_IN_ONE_REQUEST) {
-    const batch = agenda.slice(from, from + ORDERS_IN_ONE_REQUEST);
-    const due = begin + ((batch[0]?.at ?? first) - first) / speed;
-    if (due > Date.now()) await pause(due - Date.now(), undefined, { signal });
-    signal.throwIfAborted();
-    const fromInside = batch.filter(({ from: code }) => senders.has(code));
-    const fromOutside = batch.filter(({ from: code }) => !senders.has(code));
-    await Promise.all([
-      persistently(signal, () => inside.issue(fromInside)),
-      persistently(signal, () => outside.issue(fromOutside)),
-    ]);
+  const first = timesOf(scenes)[0] ?? 0;
+  const told = scenes.reduce((sum, scene) => sum + ordersOf(scene).length, 0);
+  let given = 0;
+  for (const scene of scenes) {
+    await introduce(stage, scene, { ...options, begin, first });
+    given += ordersOf(scene).length;
+    options.onProgress(`${String(given)}/${String(told)} văn bản đã giao · documents handed out`);
+    await settle(stage, { ...options, until: scene.until });
   }
 };
 
-const periodOf = (agenda: readonly PlannedDocument[]): { from?: string; to?: string } => {
-  const [first, last] = [agenda[0], agenda.at(-1)];
+interface Pace extends PlayOptions {
+  /** When the play began, and the time of its first document. */
+  readonly begin: number;
+  readonly first: Instant;
+}
+
+/** What waits for the axis waits until everybody else has done with the scene. */
+const introduce = async (stage: Stage, scene: Scene, pace: Pace): Promise<void> => {
+  if (!scene.isWithoutAxis) return issueAll(stage, scene, pace);
+  const { signal, onProgress } = pace;
+  const national = new MockControl(stage.addresses.nationalControl);
+  await persistently(signal, () => national.axisAway(true));
+  onProgress('trục liên thông ngừng · the axis is away');
+  try {
+    await issueAll(stage, scene, pace);
+    await settleInside(stage, { signal, until: scene.until });
+  } finally {
+    // Also when the play is given up.
+    await persistently(new AbortController().signal, () => national.axisAway(false));
+  }
+};
+
+const issueAll = async ({ addresses }: Stage, scene: Scene, pace: Pace): Promise<void> => {
+  await Promise.all([
+    issue(new MockControl(addresses.eofficeControl), scene.inside, pace),
+    issue(new MockControl(addresses.nationalControl), scene.outside, pace),
+  ]);
+};
+
+const issue = async (
+  mock: MockControl,
+  orders: readonly KeyedOrder[],
+  { speed, signal, begin, first }: Pace,
+): Promise<void> => {
+  for (let from = 0; from < orders.length; from += ORDERS_IN_ONE_REQUEST) {
+    const batch = orders.slice(from, from + ORDERS_IN_ONE_REQUEST);
+    const due = begin + ((batch[0]?.at ?? first) - first) / speed;
+    if (due > Date.now()) await pause(due - Date.now(), undefined, { signal });
+    signal.throwIfAborted();
+    await persistently(signal, () => mock.issue(batch));
+  }
+};
+
+const ordersOf = ({ inside, outside }: Scene): readonly KeyedOrder[] => [...inside, ...outside];
+
+const timesOf = (scenes: readonly Scene[]): readonly Instant[] =>
+  scenes.flatMap((scene) => ordersOf(scene).map(({ at }) => at)).sort((a, b) => a - b);
+
+const periodOf = ({ scenes }: Play): { from?: string; to?: string } => {
+  const times = timesOf(scenes);
+  const [first, last] = [times[0], times.at(-1)];
   return first === undefined || last === undefined
     ? {}
-    : { from: localDate(first.at), to: localDate(last.at) };
+    : { from: localDate(first), to: localDate(last) };
 };

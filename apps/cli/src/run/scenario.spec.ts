@@ -24,6 +24,8 @@ flows:
     subjects: [Về việc]
 `;
 
+const at = (hour: string): string => `2020-03-02T${hour}:00:00+07:00`;
+
 const read = (yaml: string): Scenario => scenarioOf(yaml, 'small.yaml');
 
 describe('a scenario', () => {
@@ -43,6 +45,34 @@ describe('a scenario', () => {
     ['an end before the beginning', ['T08', 'T06'], 'closes: must be after'],
     ['most before least', ['take: all', 'take: [3, 1]'], 'flows.0.to.0.take'],
     ['a document count of none', ['documents: 1', 'documents: 0'], 'flows.0.documents: '],
+    [
+      'a letter altered of no flow',
+      ['groups:', 'altered: [{ flow: x, documents: [1] }]\ngroups:'],
+      'altered.0.flow: there is no flow x',
+    ],
+    [
+      'a letter altered that is none',
+      ['groups:', 'altered: [{ flow: round, documents: [1, 2] }]\ngroups:'],
+      'altered.0.documents.1: the flow round has 1',
+    ],
+    [
+      'an outage that ends first',
+      ['groups:', `outages: [{ from: ${at('08')}, to: ${at('07')} }]\ngroups:`],
+      'outages.0.to: must be after',
+    ],
+    [
+      'a look while the axis is away',
+      [
+        'groups:',
+        `outages: [{ from: ${at('07')}, to: ${at('09')} }]\nchanges: { looks: [${at('08')}] }\ngroups:`,
+      ],
+      'outages.0: nobody looks',
+    ],
+    [
+      'a share without reasons',
+      ['groups:', `changes: { looks: [${at('08')}], update: { share: 1 } }\ngroups:`],
+      'changes.update.reasons: ',
+    ],
     ['no YAML', ['paper: {', 'paper: {{'], 'small.yaml is not valid'],
   ])('is refused with %s, and the place is named', (_, [right, wrong], fault) => {
     const reading = (): Scenario => read(SMALL.replace(right ?? '', wrong ?? ''));

@@ -15,7 +15,7 @@ import {
 } from '@lienthong/signatures';
 import { writeFileSync } from 'node:fs';
 import { type AuthorityFile } from '../platform/authority-file.js';
-import { holdingOf } from '../platform/holdings.js';
+import { type Holding, holdingOf } from '../platform/holdings.js';
 import { writePrivate } from '../platform/key-ring.js';
 import { type Province, type TopologyAgency } from '../platform/topology.js';
 import { type Settings } from './settings.js';
@@ -33,9 +33,24 @@ export const certify = ({ layout, province, authorities, seed }: Certification):
   const certifying = { issuers, province, seed };
   const credentials = province.agencies.map((agency): [string, AgencyCredentials] => [
     agency.id,
-    { organisation: sealOf(agency, certifying), person: leaderOf(agency, certifying) },
+    {
+      organisation: sealOf(agency, holdingOf(province, agency.id), certifying),
+      person: leaderOf(agency, certifying),
+    },
   ]);
   writePrivate(layout.eofficeCredentials, writeCredentials(new Map(credentials)));
+};
+
+/** What an agency, by internal id, would seal with if it had that certificate; nothing where nobody bears the id. */
+export type Seals = (agency: string, holding: Holding) => Credential | undefined;
+
+/** Has the authority that a platform of this seed believes issue other certificates than those of {@link certify}. */
+export const sealsOf = ({ province, authorities, seed }: Omit<Certification, 'layout'>): Seals => {
+  const certifying = { issuers: issuersOf(authorities, seed), province, seed };
+  return (id, holding) => {
+    const agency = province.agencies.find((one) => one.id === id);
+    return agency && sealOf(agency, holding, certifying);
+  };
 };
 
 interface Issuers {
@@ -64,9 +79,11 @@ const issuersOf = ({ root, issuer, stranger }: AuthorityFile, seed: string): Iss
   };
 };
 
-const sealOf = (agency: TopologyAgency, certifying: Certifying): Credential | undefined => {
-  const { issuers, province, seed } = certifying;
-  const holding = holdingOf(province, agency.id);
+const sealOf = (
+  agency: TopologyAgency,
+  holding: Holding,
+  { issuers, province, seed }: Certifying,
+): Credential | undefined => {
   if (holding === 'none') return undefined;
   const { certificates } = province;
   return issueCertificate(

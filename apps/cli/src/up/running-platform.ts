@@ -6,6 +6,7 @@ export interface Platform {
   readonly addresses: Addresses;
   readonly dataDir: string;
   readonly operator: Operator;
+  readonly seed: string;
   /** Those that run at this moment. */
   pids(): Readonly<Partial<Record<ServiceName, number>>>;
   /** Ends the process as a crash would; the supervisor starts it again. */

@@ -57,6 +57,7 @@ export class Supervisor {
     return {
       addresses: this.addresses,
       dataDir: this.settings.layout.root,
+      seed: this.settings.seed,
       operator,
       pids: () => this.pids(),
       kill: (name) => this.child(name).kill(),
@@ -110,7 +111,7 @@ export class Supervisor {
   }
 
   private record(): void {
-    const { layout, province, clock, durability } = this.settings;
+    const { layout, province, clock, seed, durability } = this.settings;
     const services = [...this.children.values()].flatMap(({ name, identity, restarts }) =>
       identity === undefined ? [] : [{ name, ...identity, restarts }],
     );
@@ -119,6 +120,7 @@ export class Supervisor {
       state: this.state,
       tenant: tenantOf(province),
       clock,
+      seed,
       durability,
       addresses: this.addresses,
       services,
