@@ -11,3 +11,4 @@ await import('./exchange.chapter.js');
 await import('./kept.chapter.js');
 await import('./causes.chapter.js');
 await import('./bad-input.chapter.js');
+await import('./connect.chapter.js');

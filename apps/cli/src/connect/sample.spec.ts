@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { curlLines } from './sample.js';
+import { compatibility, curlLines } from './sample.js';
 
-const lines = curlLines({
+const SAMPLE = {
   url: 'http://127.0.0.1:8380',
   key: 'k',
   agency: '000.00.30.H39',
@@ -10,13 +10,30 @@ const lines = curlLines({
   documentId: 'abc',
   day: '2020-03-02',
   at: '2020-03-02T00:00:00.000Z',
-});
+} as const;
+
+const lines = curlLines(SAMPLE);
 
 /** What the shell makes of a line: curl's arguments. */
 const words = (line: string): readonly string[] =>
   execFileSync('sh', ['-c', `curl() { printf '%s\\n' "$@"; }; ${line}`], { encoding: 'utf8' })
     .trimEnd()
     .split('\n');
+
+describe('the lines for an e-office of the axis', () => {
+  it('bear its identity in the headers of the axis', () => {
+    const { baseUrl, curl } = compatibility(SAMPLE);
+    expect(curl.map((line) => words(line).at(-1))).toStrictEqual([
+      `${baseUrl}/getReceivedEdocList`,
+      `${baseUrl}/sendEdoc`,
+    ]);
+    for (const line of curl) {
+      expect(words(line)).toEqual(
+        expect.arrayContaining(['X-SystemId: 000.00.30.H39', 'X-SecretKey: k']),
+      );
+    }
+  });
+});
 
 describe('the sample lines', () => {
   it('reach the shell as one request each', () => {

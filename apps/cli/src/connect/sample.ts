@@ -36,6 +36,29 @@ export const curlLines = (sample: Sample): readonly string[] => [
   curl(sample, '/v1/statuses?wait=5'),
 ];
 
+/** What an e-office is told that speaks to the national axis today, with two lines of curl that run as they stand. */
+export const compatibility = ({ url, key, agency }: Sample): Compatibility => {
+  const ask = (operation: string, more: string): string =>
+    `curl -sS -H 'X-SystemId: ${agency}' -H 'X-SecretKey: ${key}' ${more} '${url}/compat/${operation}'`;
+  const header = JSON.stringify({ from: agency, servicetype: 'eDoc', messagetype: 'edoc' });
+  return {
+    baseUrl: `${url}/compat`,
+    systemId: agency,
+    secretKey: key,
+    curl: [
+      ask('getReceivedEdocList', `-d '{"servicetype":"eDoc","messagetype":"edoc"}'`),
+      ask('sendEdoc', `-F 'header=${header}' -F 'file=@FILE.edxml'`),
+    ],
+  };
+};
+
+export interface Compatibility {
+  readonly baseUrl: string;
+  readonly systemId: string;
+  readonly secretKey: string;
+  readonly curl: readonly string[];
+}
+
 const FIRST_NOTATION = 'CV-THU';
 
 const curl = ({ url, key }: Sample, path: string, body?: object): string =>

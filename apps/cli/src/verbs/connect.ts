@@ -2,7 +2,7 @@ import { PlatformClient } from '@lienthong/connector';
 import { localDate, toRfc3339 } from '@lienthong/kernel';
 import { clockSetting, tenantClock } from '@lienthong/platform';
 import { type Command, Option } from 'commander';
-import { curlLines } from '../connect/sample.js';
+import { type Compatibility, compatibility, curlLines } from '../connect/sample.js';
 import { CliFailure } from '../output/failure.js';
 import { print } from '../output/output.js';
 import { type CommonOptions, contextOf, verb } from '../output/verb.js';
@@ -26,6 +26,8 @@ interface Connection {
   readonly url: string;
   readonly key: string;
   readonly curl: readonly string[];
+  /** For an e-office that speaks to the national axis today. */
+  readonly compat: Compatibility;
 }
 
 export const addConnect = (program: Command): void => {
@@ -64,7 +66,7 @@ const connect = async (asked: string, kind: string, dataDir: string): Promise<Co
     to: code,
   });
   const clock = tenantClock(clockSetting(knownPlatform(layout).clock));
-  const curl = curlLines({
+  const sample = {
     url: platform.addresses.platform,
     key,
     agency: code,
@@ -73,8 +75,10 @@ const connect = async (asked: string, kind: string, dataDir: string): Promise<Co
     day: localDate(clock.now()),
     // Where time stands still, the status comes at the same time as the document.
     ...(clock.kind === 'system' ? {} : { at: toRfc3339(clock.now()) }),
-  });
-  return { systemId, agency: code, url: platform.addresses.platform, key, curl };
+  };
+  const { url } = sample;
+  const curl = curlLines(sample);
+  return { systemId, agency: code, url, key, curl, compat: compatibility(sample) };
 };
 
 /** @throws {CliFailure} when the directory has no such agency today */
@@ -117,8 +121,9 @@ const greet = async (
   return documentId;
 };
 
-const connectionText = ({ systemId, key, url, curl }: Connection): string => {
+const connectionText = ({ systemId, key, url, curl, compat }: Connection): string => {
   const [send, inbox, report, statuses] = curl;
+  const [received, sendEdoc] = compat.curl;
   return [
     `Hệ thống · System: ${systemId}`,
     `Khoá · Key: ${key}`,
@@ -132,5 +137,10 @@ const connectionText = ({ systemId, key, url, curl }: Connection): string => {
     report,
     '# Đọc trạng thái văn bản đi · read what became of what was sent',
     statuses,
+    '',
+    '# Phần mềm đang nối trục liên thông quốc gia: chỉ đổi địa chỉ · an e-office of the national axis changes its base URL',
+    `# ${compat.baseUrl}  (X-SystemId: ${compat.systemId}, X-SecretKey: ${compat.secretKey})`,
+    received,
+    sendEdoc,
   ].join('\n');
 };
