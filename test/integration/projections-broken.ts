@@ -1,6 +1,12 @@
 import { type Batch, type RedisApply } from '@lienthong/projections';
 import { type Redis } from 'ioredis';
-import { checkpointKey, hashKey, rowKey, streamKey } from '../../libs/projections/src/keys.js';
+import {
+  checkpointKey,
+  hashKey,
+  indexKey,
+  rowKey,
+  streamKey,
+} from '../../libs/projections/src/keys.js';
 
 const writeEffects = async (redis: Redis, { lane, effects }: Batch): Promise<void> => {
   const commands = redis.pipeline();
@@ -10,6 +16,9 @@ const writeEffects = async (redis: Redis, { lane, effects }: Batch): Promise<voi
   }
   for (const { stream, id, entry } of effects.entries) {
     commands.xadd(streamKey(lane, stream), id, 'e', JSON.stringify(entry));
+  }
+  for (const { index, id, name } of effects.postings) {
+    commands.xadd(indexKey(lane, index), id, 'e', name);
   }
   await commands.exec();
 };

@@ -23,6 +23,7 @@ const VERBS = [
   'status',
   'send',
   'trace',
+  'search',
   'inbox',
   'tail',
   'metrics',

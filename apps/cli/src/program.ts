@@ -14,6 +14,7 @@ import { addMetrics } from './verbs/metrics.js';
 import { addRebuild } from './verbs/rebuild.js';
 import { addRequests } from './verbs/requests.js';
 import { addRun } from './verbs/run.js';
+import { addSearch } from './verbs/search.js';
 import { addSend } from './verbs/send.js';
 import { addStatus } from './verbs/status.js';
 import { addTail } from './verbs/tail.js';
@@ -27,6 +28,7 @@ const VERBS = [
   addStatus,
   addSend,
   addTrace,
+  addSearch,
   addInbox,
   addTail,
   addMetrics,

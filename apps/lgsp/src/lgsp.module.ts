@@ -47,6 +47,7 @@ import { Reaching } from './documents/reaching.js';
 import { RevocationController } from './documents/revocation.controller.js';
 import { ReadingController } from './documents/reading.controller.js';
 import { ReadingService } from './documents/reading.service.js';
+import { SearchController } from './documents/search.controller.js';
 import { Versions } from './documents/versions.js';
 import { LARGEST_BODY_BYTES } from './http/body.js';
 import { BodyRooms } from './http/body.room.js';
@@ -106,6 +107,7 @@ class Connections implements OnApplicationShutdown {
 
 const CONTROLLERS = [
   DocumentsController,
+  SearchController,
   ReadingController,
   RevocationController,
   ObjectsController,

@@ -26,6 +26,8 @@ export { type ExplainQuery, type Part } from './read/past/explain.js';
 export { History, type Showing } from './read/past/history.js';
 export { ReadModels, type ReadModelsOptions } from './read/read-models.js';
 export { type Rebuilds } from './read/rebuilds.js';
+export { type Found, type FoundDocument } from './read/search/search.js';
+export { type SearchQuery } from './read/search/search-query.js';
 export { RedisStateRows, type StateRow } from './read/state-rows.js';
 export { type Hop } from './projections/delivery-hops.js';
 export { type DeliveryTrace, type DocumentTrace } from './read/trace-reader.js';

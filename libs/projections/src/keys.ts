@@ -30,6 +30,9 @@ export const hashKey = (lane: Lane, hash: string): string => `${prefix(lane)}:ha
 
 export const streamKey = (lane: Lane, stream: string): string => `${prefix(lane)}:stream:${stream}`;
 
+/** A stream of names alone. */
+export const indexKey = (lane: Lane, index: string): string => `${prefix(lane)}:index:${index}`;
+
 /** Matches every key of the lane in SCAN. */
 export const everyKey = (lane: Lane): string => `${prefix(lane)}:*`;
 

@@ -33,3 +33,22 @@ export const verificationAnswer = z.looseObject({
 });
 
 export type Verification = z.infer<typeof verificationAnswer>;
+
+const found = z.looseObject({
+  documentId: z.string(),
+  code: z.string(),
+  subject: z.string(),
+  senderCode: z.string(),
+  issuedAt: z.string(),
+  status: z.string(),
+});
+
+/** A page of documents that were looked for; without a cursor there are no more. */
+export const foundAnswer = z.looseObject({
+  entries: z.array(found),
+  cursor: z.string().optional(),
+  asOfSequence: z.int(),
+  stale: z.boolean(),
+});
+
+export type FoundDocuments = z.infer<typeof foundAnswer>;

@@ -18,7 +18,12 @@ import {
   traceAnswer,
   writtenAt,
 } from './operator-answers.js';
-import { rebuildAnswer, rebuildOrder, verificationAnswer } from './inspection-answers.js';
+import {
+  foundAnswer,
+  rebuildAnswer,
+  rebuildOrder,
+  verificationAnswer,
+} from './inspection-answers.js';
 import { request, requestJson } from './request.js';
 import { type TopologyAgency } from './topology.js';
 
@@ -61,6 +66,10 @@ export class Operator {
   /** By our id, or by that of the sender. */
   traces(document: string, query: Query = {}) {
     return this.get(traceAnswer, '/v1/trace', { document, ...query });
+  }
+
+  search(query: Query) {
+    return this.get(foundAnswer, '/v1/documents', query);
   }
 
   systems() {

@@ -19,7 +19,8 @@ export interface RowKind<T extends object> {
 export type Effect =
   | { readonly type: 'put'; readonly row: RowAddress; readonly value: object }
   | { readonly type: 'add'; readonly hash: string; readonly field: string; readonly by: number }
-  | { readonly type: 'append'; readonly stream: string; readonly entry: object };
+  | { readonly type: 'append'; readonly stream: string; readonly entry: object }
+  | { readonly type: 'post'; readonly index: string; readonly name: string };
 
 /** A row in Redis is not what its projection wrote. */
 export class RowDamaged extends Error {
@@ -57,3 +58,6 @@ export const append = (stream: string, entry: object): Effect => ({
   stream,
   entry,
 });
+
+/** Has an index name something; unlike for a stream, nobody is told. */
+export const post = (index: string, name: string): Effect => ({ type: 'post', index, name });

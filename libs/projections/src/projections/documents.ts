@@ -3,13 +3,21 @@ import {
   type DeliveryEvent,
   type DocumentEvent,
   type DocumentIssued,
+  type DocumentUpdated,
   type Recipient,
 } from '@lienthong/documents';
 import { localDate, sha256 } from '@lienthong/kernel';
 import { z } from 'zod';
 import { expectRow, type Known, type Projection } from '../model/projection.js';
-import { type Effect, rowKind } from '../model/row.js';
+import { type Effect, post, rowKind } from '../model/row.js';
 import { hop, hopRows, moved } from './delivery-hops.js';
+import {
+  agencyIndex,
+  EVERY_MONTH,
+  issuedPostings,
+  monthRows,
+  rewordedPostings,
+} from './search/postings.js';
 
 const signature = z.object({
   holder: z.enum(['organisation', 'person']),
@@ -68,14 +76,17 @@ export const headerRows = rowKind(
 /** The sender's text is opaque, of any length and script: its digest makes the key. */
 export const headerRowId = (headerDocumentId: string): string => sha256(headerDocumentId);
 
-/** What became of each document, delivery by delivery. */
+/** What became of each document, delivery by delivery; and what documents are found by. */
 export const documents: Projection = {
   name: 'documents',
-  version: '4',
+  version: '5',
   reads: ({ message, ...event }) => {
     if (event.category === 'document') {
       return event.event.type === 'DocumentIssued'
-        ? [headerRows.address(headerRowId(event.event.header.documentId))]
+        ? [
+            headerRows.address(headerRowId(event.event.header.documentId)),
+            monthRows.address(EVERY_MONTH),
+          ]
         : [traceRows.address(message.aggregateId)];
     }
     if (event.category !== 'delivery') return [];
@@ -111,7 +122,24 @@ const changed = (message: Place, event: DocumentEvent, known: Known): readonly E
   };
   const changes = [...before.changes, made];
   const next = changeOf(before, event, { known, sequence });
-  return [traceRows.put(aggregateId, { ...before, ...next, changes })];
+  return [
+    traceRows.put(aggregateId, { ...before, ...next, changes }),
+    ...(event.type === 'DocumentUpdated' ? updatedPostings(aggregateId, event, before) : []),
+  ];
+};
+
+const updatedPostings = (
+  document: string,
+  { header, added }: DocumentUpdated,
+  { code, subject, changes, recipients }: TraceRow,
+): readonly Effect[] => {
+  const versions = [{ code, subject }, ...changes.flatMap((change) => change.before ?? [])];
+  const known = new Set(recipients.map(({ agency }) => agency));
+  const joined = new Set(added.map(({ agency }) => agency).filter((id) => !known.has(id)));
+  return [
+    ...rewordedPostings(document, header, versions),
+    ...[...joined].map((agency) => post(agencyIndex(agency), document)),
+  ];
 };
 
 const changeOf = (
@@ -174,6 +202,11 @@ const issued = (
       changes: [],
       recipients: recipients.map((recipient) => traced(recipient, at, known)),
     }),
+    ...issuedPostings(
+      aggregateId,
+      { code, subject, agencies: [sender, ...recipients.map(({ agency }) => agency)], at },
+      known,
+    ),
   ];
 };
 
@@ -190,5 +223,10 @@ const beside = ({ sequence }: Place, event: DeliveryEvent, known: Known): readon
     since: sequence,
   };
   const recipients = eachOnce([...before.recipients, joined]);
-  return [traceRows.put(document, { ...before, recipients })];
+  return [
+    traceRows.put(document, { ...before, recipients }),
+    ...(recipients.length > before.recipients.length
+      ? [post(agencyIndex(successor), document)]
+      : []),
+  ];
 };

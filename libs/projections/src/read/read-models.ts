@@ -21,6 +21,8 @@ import { type Metrics, metricsIn, type MetricsQuery, metricsScope } from './figu
 import { History } from './past/history.js';
 import { type LogReader } from '../runtime/build.js';
 import { Rebuilds } from './rebuilds.js';
+import { type Found, searchDocuments } from './search/search.js';
+import { type SearchQuery } from './search/search-query.js';
 import { type MetricsVerified, verifyMetrics } from '../verify/verify-metrics.js';
 import { Snapshot } from './snapshot.js';
 import { type DocumentTrace, readDocumentsByHeaderId, readTrace } from './trace-reader.js';
@@ -117,6 +119,15 @@ export class ReadModels {
 
   documentsByHeaderId(headerDocumentId: string): Promise<readonly string[]> {
     return readDocumentsByHeaderId(this.snapshots.documents, headerDocumentId);
+  }
+
+  /**
+   * Documents that fit every condition, the newest first.
+   *
+   * @throws {InvalidCursor}
+   */
+  search(query: SearchQuery): Promise<Found> {
+    return searchDocuments(this.snapshots.documents, query);
   }
 
   async metrics(query: MetricsQuery): Promise<Metrics> {

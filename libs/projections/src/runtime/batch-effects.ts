@@ -7,11 +7,19 @@ export interface StreamEntry {
   readonly entry: object;
 }
 
+/** Something that an index names; ids grow with the log. */
+export interface Posting {
+  readonly index: string;
+  readonly id: string;
+  readonly name: string;
+}
+
 /** The effects of a batch of events, merged: the last value of each row, the sum of each counter. */
 export class BatchEffects {
   readonly rows = new Map<RowAddress, object>();
   readonly counters = new Map<string, Map<string, number>>();
   readonly entries: StreamEntry[] = [];
+  readonly postings: Posting[] = [];
 
   take(sequence: number, effects: readonly Effect[]): void {
     let appended = 0;
@@ -27,6 +35,11 @@ export class BatchEffects {
           const { stream, entry } = effect;
           this.entries.push({ stream, id: `${String(sequence)}-${String(appended)}`, entry });
           appended += 1;
+          break;
+        }
+        case 'post': {
+          const { index, name } = effect;
+          this.postings.push({ index, id: `${String(sequence)}-0`, name });
           break;
         }
       }

@@ -31,7 +31,8 @@ interface Named {
   readonly name: string;
 }
 
-const isStream = ({ name }: Named): boolean => name.startsWith('stream:');
+const isStream = ({ name }: Named): boolean =>
+  name.startsWith('stream:') || name.startsWith('index:');
 
 /** By name, the SHA-256 of what stands there. */
 const contentsOf = async (

@@ -3,6 +3,7 @@ import {
   advanceChannel,
   checkpointKey,
   hashKey,
+  indexKey,
   type Lane,
   pointerKey,
   rowKey,
@@ -95,6 +96,10 @@ const instruct = (lane: Lane, effects: BatchEffects, keys: string[], args: strin
   for (const { stream, id, entry } of effects.entries) {
     keys.push(streamKey(lane, stream));
     args.push('XADD', id, JSON.stringify(entry));
+  }
+  for (const { index, id, name } of effects.postings) {
+    keys.push(indexKey(lane, index));
+    args.push('XADD', id, name);
   }
 };
 
