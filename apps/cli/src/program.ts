@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { endingOf } from './output/failure.js';
 import { EXIT } from './output/exit-codes.js';
+import { addAgency } from './verbs/agency.js';
 import { addBench } from './verbs/bench.js';
 import { addConnect } from './verbs/connect.js';
 import { addDoctor } from './verbs/doctor.js';
@@ -35,6 +36,7 @@ const VERBS = [
   addExplain,
   addFlow,
   addRun,
+  addAgency,
   addRebuild,
   addVerify,
   addConnect,

@@ -28,6 +28,7 @@ import { Speaking } from './access/speaking.js';
 import { Toll } from './access/toll.js';
 import { CompatController } from './compat/compat.controller.js';
 import { COMPAT_SERVICES } from './compat/compat.services.js';
+import { AgencyController } from './directory/agency.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryHandlers } from './directory/directory.handlers.js';
 import { DirectoryService } from './directory/directory.service.js';
@@ -115,6 +116,7 @@ const CONTROLLERS = [
   InboxController,
   CompatController,
   DirectoryController,
+  AgencyController,
   GroupsController,
   SystemsController,
   SystemKeysController,

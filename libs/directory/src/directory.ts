@@ -55,7 +55,8 @@ interface Days {
 const FIRST_DAY: LocalDate = '0001-01-01';
 const LAST_DAY: LocalDate = '9999-12-31';
 
-type KnownAgency = Exclude<Agency, { status: 'unregistered' }>;
+/** All that was ever said of an agency. */
+export type KnownAgency = Exclude<Agency, { status: 'unregistered' }>;
 
 /** Everything that is known of agencies and systems, folded from their events and asked as of a day. */
 export class Directory {
@@ -118,6 +119,12 @@ export class Directory {
   /** Every code that the agency bears on `day`, in whatever form. */
   codesOf(id: string, day: LocalDate): readonly AgencyCode[] {
     return codesOn(this.agencies.get(id), day);
+  }
+
+  /** The agency with everything that was ever said of it; its codes as they hold. */
+  history(id: string): KnownAgency | undefined {
+    const known = this.agencies.get(id);
+    return known === undefined ? undefined : { ...known, codes: codesInForce(known.codes) };
   }
 
   /** The agency that bears `code`, in either form, on `day`. */

@@ -16,6 +16,7 @@ export { AgencyAlreadyClosed, AgencyDiffers, AgencyUnknown, CodeInUse } from './
 export {
   type AgencyView,
   Directory,
+  type KnownAgency,
   systemKeyId,
   type SystemKeyView,
   type SystemView,

@@ -123,11 +123,27 @@ const agency = z.looseObject({
   name: z.string(),
   code: z.string(),
   realm: z.enum(['inside', 'outside']),
-  placement: z.looseObject({ level: z.string() }),
+  placement: z.looseObject({ level: z.string(), parent: z.string().optional() }),
 });
 
-/** An agency as it stands today. */
+/** An agency as it stands on a day. */
 export type KnownAgency = z.infer<typeof agency>;
+
+const dated = { from: z.string() };
+
+/** All that was ever said of an agency. */
+export const agencyHistory = z.looseObject({
+  id: z.string(),
+  asOf: z.string(),
+  /** Null on a day on which it is not there. */
+  current: agency.nullable(),
+  names: z.array(z.object({ name: z.string(), ...dated })),
+  placements: z.array(
+    z.looseObject({ level: z.string(), parent: z.string().optional(), ...dated }),
+  ),
+  codes: z.array(z.looseObject({ code: z.string(), to: z.string().optional(), ...dated })),
+  closedOn: z.string().optional(),
+});
 
 export const agencyPage = z.object({ entries: z.array(agency), cursor: z.string().optional() });
 

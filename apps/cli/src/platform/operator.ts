@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  agencyHistory,
   agencyPage,
   type Closure,
   digestAnswer,
@@ -76,16 +77,25 @@ export class Operator {
     return this.get(systemList, '/v1/systems');
   }
 
-  /** Everybody who can be written to today. */
-  async agencies(): Promise<readonly KnownAgency[]> {
+  /** Everybody who can be written to, today unless `asOf` says otherwise. */
+  async agencies(query: Query = {}): Promise<readonly KnownAgency[]> {
     const all: KnownAgency[] = [];
     let after: string | undefined;
     do {
-      const page = await this.get(agencyPage, '/v1/agencies', { limit: LONGEST_PAGE, after });
+      const page = await this.get(agencyPage, '/v1/agencies', {
+        ...query,
+        limit: LONGEST_PAGE,
+        after,
+      });
       all.push(...page.entries);
       after = page.cursor;
     } while (after !== undefined);
     return all;
+  }
+
+  /** By its internal id, or a code that it bears or bore. */
+  agency(id: string, query: Query = {}) {
+    return this.get(agencyHistory, `/v1/agencies/${encodeURIComponent(id)}`, query);
   }
 
   /** The agency that bears the code today. */

@@ -1,4 +1,3 @@
-import { localDate } from '@lienthong/kernel';
 import {
   Controller,
   Get,
@@ -36,6 +35,7 @@ import { validated } from '../http/validate.js';
 import { problemOfLine } from '../problems/line-problem.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { agencyPage, agencyQuery } from './agencies.page.js';
+import { AsOfDayQuery, asOfDay } from './as-of-day.js';
 import { AgencyRequest, ClosureRequest, LEVELS } from './directory.requests.js';
 import { AgencyPageResponse } from './directory.responses.js';
 import { DirectoryService } from './directory.service.js';
@@ -56,16 +56,17 @@ export class DirectoryController {
 
   @Get('agencies')
   @ApiOperation({
-    summary: 'Agencies that can be written to, as of today',
+    summary: 'Agencies that can be written to, today or on another day',
     description: 'In the order of their registration; the last page has no cursor.',
   })
   @ApiQuery({ name: 'code', required: false, schema: { type: 'string' } })
   @ApiQuery({ name: 'level', required: false, schema: { type: 'string', enum: [...LEVELS] } })
+  @AsOfDayQuery()
   @PageQueries()
   @ApiOkResponse({ type: AgencyPageResponse })
   @ProblemResponses(400, 401)
   agencies(@Query() query: Record<string, unknown>): AgencyPageResponse {
-    return agencyPage(this.view.current, agencyQuery(query), localDate(this.time.now()));
+    return agencyPage(this.view.current, agencyQuery(query), asOfDay(query, this.time.now()));
   }
 
   @Post('agencies')

@@ -1,7 +1,7 @@
 import { type Level, type Placement, type Realm, type Sector } from '@lienthong/directory';
 import { ApiProperty } from '@nestjs/swagger';
 
-class PlacementResponse implements Placement {
+export class PlacementResponse implements Placement {
   @ApiProperty({ type: String })
   readonly level!: Level;
 
