@@ -3,6 +3,7 @@ import { AxisClient } from '@lienthong/connector';
 import { type EventStore, openEventStore } from '@lienthong/event-store';
 import {
   HealthChecks,
+  Metrics,
   type NationalConfiguration,
   nestLogger,
   type Running,
@@ -45,11 +46,15 @@ export const startNational = async (
   const store = await openStore(configuration, clock);
   await registerMembers(store, members);
   const log = await AxisLog.follow(store);
-  const parts = { log, clock, keys: new SystemKeys(secrets), health: healthOf(store) };
+  const metrics = metricsOf(store);
+  const parts = { log, clock, keys: new SystemKeys(secrets), health: healthOf(store), metrics };
   const nest = nestLogger(logger);
   const outage = new Outage();
   const axis = await listen(AxisModule.of(parts), configuration.httpPort, nest, outage.cut);
   const outside = await outsideSystems(configuration, members, secrets);
+  metrics.whenAsked(() => {
+    metrics.gauge('lienthong_outstanding').set(outside.state().outstanding);
+  });
   const control = await listen(OutsideModule.of(outside, outage), configuration.controlPort, nest);
   outside.start();
   return {
@@ -73,6 +78,14 @@ const openStore = (configuration: NationalConfiguration, clock: TenantClock): Pr
     durability: configuration.durability,
     clock,
   });
+
+const metricsOf = (store: EventStore): Metrics => {
+  const metrics = new Metrics('national');
+  metrics.whenAsked(() => {
+    metrics.gauge('lienthong_commands_waiting').set(store.status().waiting);
+  });
+  return metrics;
+};
 
 const healthOf = (store: EventStore): HealthChecks =>
   new HealthChecks([

@@ -32,7 +32,7 @@ export const startProjection = async (
 ): Promise<Running> => {
   const { tenant, redisUrl, httpPort } = configuration;
   const store = await openLog(configuration);
-  const metrics = new AppliedMetrics();
+  const metrics = new AppliedMetrics(() => store.lastSequence());
   const onCommit = (commit: Commit): void => {
     metrics.record(commit);
     if (commit.poison > 0) logger.warn(commit, 'messages were passed over');

@@ -20,6 +20,7 @@ export type ServiceName = (typeof SERVICES)[number];
 const addresses = z.object({
   platform: z.url(),
   projection: z.url(),
+  supervisor: z.url(),
   national: z.url(),
   nationalControl: z.url(),
   eofficeControl: z.url(),

@@ -75,6 +75,7 @@ const startAll = async (
   { settings, secrets, operator }: Parts,
   options: PlatformOptions,
 ): Promise<void> => {
+  await supervisor.answerAt(settings.ports.supervisor);
   await supervisor.start([
     ...(options.natsUrl === undefined
       ? [natsService(settings, await findServer('nats'), secrets.natsPasswords)]
@@ -129,6 +130,7 @@ const secretsOf = (
 const addressesOf = ({ ports, natsUrl, redisUrl }: Settings): Addresses => ({
   platform: loopback(ports.platform),
   projection: loopback(ports.projection),
+  supervisor: loopback(ports.supervisor),
   national: loopback(ports.national),
   nationalControl: loopback(ports.nationalControl),
   eofficeControl: loopback(ports.eofficeControl),

@@ -12,6 +12,7 @@ import { Child } from './child.js';
 import { type Lock } from './lock.js';
 import { type Platform } from './running-platform.js';
 import { type Service } from './service.js';
+import { SupervisorDoor, type Watched } from './supervisor-door.js';
 import { type PlatformOptions, type Settings, tenantOf } from './settings.js';
 
 const READY_WITHIN_MS = 60_000;
@@ -22,6 +23,7 @@ const DEATHS_AT_START = 3;
 export class Supervisor {
   private readonly children = new Map<ServiceName, Child>();
   private state: PlatformRecord['state'] = 'starting';
+  private door: SupervisorDoor | undefined;
 
   constructor(
     private readonly settings: Settings,
@@ -39,6 +41,11 @@ export class Supervisor {
     await Promise.all(children.map((child) => this.untilReady(child)));
   }
 
+  /** Says on this port how its processes are. */
+  async answerAt(port: number): Promise<void> {
+    this.door = await SupervisorDoor.open(port, () => this.watched());
+  }
+
   healthy(): void {
     this.state = 'healthy';
     this.record();
@@ -47,6 +54,9 @@ export class Supervisor {
   async stop(): Promise<void> {
     this.state = 'stopping';
     this.record();
+    const { door } = this;
+    this.door = undefined;
+    await door?.close();
     for (const name of [...SERVICES].reverse()) await this.children.get(name)?.stop();
     process.removeListener('exit', this.abandon);
     removePlatformFile(this.settings.layout);
@@ -79,6 +89,14 @@ export class Supervisor {
       identity === undefined ? [] : [[name, identity.pid] as const],
     );
     return Object.fromEntries(running);
+  }
+
+  private watched(): readonly Watched[] {
+    return [...this.children.values()].map(({ name, identity, restarts }) => ({
+      name,
+      isUp: identity !== undefined,
+      restarts,
+    }));
   }
 
   private childOf(service: Service): Child {

@@ -1,9 +1,10 @@
 import { EventStore } from '@lienthong/event-store';
 import { Metrics } from '@lienthong/platform';
+import { ReadModels } from '@lienthong/projections';
 import { Injectable } from '@nestjs/common';
 import { Processes } from '../processes/processes.js';
 
-/** How the platform stands, for whoever measures; nothing here waits for a server. */
+/** How the platform stands, for whoever measures; what a server that is away would know is left out. */
 @Injectable()
 export class PlatformMetrics {
   private counted = { found: 0, missing: 0 };
@@ -12,11 +13,28 @@ export class PlatformMetrics {
     private readonly metrics: Metrics,
     private readonly store: EventStore,
     private readonly processes: Processes,
+    private readonly readModels: ReadModels,
   ) {
-    metrics.whenAsked(() => {
+    metrics.whenAsked(async () => {
       this.observeStore();
       this.observeProcesses();
+      await Promise.all([
+        this.observe('lienthong_log_last_sequence', () => this.store.lastSequence()),
+        this.observe('lienthong_parked', () => this.readModels.parkedCount()),
+      ]);
     });
+  }
+
+  private async observe(
+    name: 'lienthong_log_last_sequence' | 'lienthong_parked',
+    ask: () => Promise<number>,
+  ): Promise<void> {
+    const gauge = this.metrics.gauge(name);
+    try {
+      gauge.set(await ask());
+    } catch {
+      gauge.remove();
+    }
   }
 
   private observeStore(): void {
@@ -31,6 +49,10 @@ export class PlatformMetrics {
 
   private observeProcesses(): void {
     const { metrics } = this;
+    const { axisReachable } = this.processes;
+    if (axisReachable !== undefined) {
+      metrics.gauge('lienthong_axis_reachable').set(Number(axisReachable));
+    }
     for (const status of this.processes.status()) {
       const { name: process, checkpoint, waiting, oldestWaitingSeconds } = status;
       metrics.gauge('lienthong_process_checkpoint').set({ process }, checkpoint);

@@ -1,6 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
-import { HealthChecks, HealthController, type TenantClock } from '@lienthong/platform';
+import {
+  HealthChecks,
+  HealthController,
+  Metrics,
+  MetricsController,
+  type TenantClock,
+} from '@lienthong/platform';
 import { AgencyDesk } from './agency-desk.js';
 import { type AxisLog } from './axis-log.js';
 import { AxisController } from './axis.controller.js';
@@ -16,19 +22,21 @@ export interface AxisParts {
   readonly clock: TenantClock;
   readonly keys: SystemKeys;
   readonly health: HealthChecks;
+  readonly metrics: Metrics;
 }
 
 @Module({})
 export class AxisModule {
-  static of({ log, clock, keys, health }: AxisParts): DynamicModule {
+  static of({ log, clock, keys, health, metrics }: AxisParts): DynamicModule {
     return {
       module: AxisModule,
-      controllers: [AxisController, HealthController],
+      controllers: [AxisController, HealthController, MetricsController],
       providers: [
         { provide: PacketDesk, useValue: new PacketDesk(log, clock) },
         { provide: AgencyDesk, useValue: new AgencyDesk(log, clock) },
         { provide: SystemKeys, useValue: keys },
         { provide: HealthChecks, useValue: health },
+        { provide: Metrics, useValue: metrics },
         { provide: APP_PIPE, useClass: RequestPipe },
         { provide: APP_FILTER, useClass: AxisFilter },
         AxisGuard,

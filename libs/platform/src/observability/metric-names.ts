@@ -5,7 +5,6 @@ interface MetricDefinition {
 
 /** Every metric that a process of ours publishes: its name, meaning and labels. Units are base units. */
 export const COUNTERS = {
-  lienthong_events_appended_total: { help: 'Events made durable in the log', labels: [] },
   lienthong_events_applied_total: {
     help: 'Events applied to a read model',
     labels: ['projection'],
@@ -17,10 +16,6 @@ export const COUNTERS = {
   lienthong_unknown_outcomes_total: {
     help: 'Writes without an acknowledgement, by whether the log held them when it was asked',
     labels: ['outcome'],
-  },
-  lienthong_axis_calls_total: {
-    help: 'Calls to the national axis by operation and outcome',
-    labels: ['operation', 'outcome'],
   },
 } as const satisfies Record<string, MetricDefinition>;
 
@@ -47,16 +42,29 @@ export const GAUGES = {
     help: 'Sequence up to which a read model is built',
     labels: ['projection'],
   },
+  lienthong_projection_lag: {
+    help: 'Events of the log that a read model does not know yet',
+    labels: ['projection'],
+  },
+  lienthong_axis_reachable: { help: '1 when the national axis answered last', labels: [] },
+  lienthong_outstanding: {
+    help: 'What the systems that this process stands for have still to do',
+    labels: [],
+  },
+  lienthong_service_up: {
+    help: '1 when a process of the platform runs',
+    labels: ['service'],
+  },
+  lienthong_service_restarts: {
+    help: 'How often a process was started again since the platform was',
+    labels: ['service'],
+  },
 } as const satisfies Record<string, MetricDefinition>;
 
 export const HISTOGRAMS = {
   lienthong_http_request_seconds: {
     help: 'Duration of a request at the HTTP door',
     labels: ['method', 'route', 'status'],
-  },
-  lienthong_append_seconds: {
-    help: 'From a command to the acknowledgement that its events are durable',
-    labels: [],
   },
   lienthong_apply_seconds: {
     help: 'Duration of applying one batch to a read model',

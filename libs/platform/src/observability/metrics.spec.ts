@@ -4,18 +4,19 @@ import { Metrics } from './metrics.js';
 describe('metrics', () => {
   it('are published with the name of their process', async () => {
     const metrics = new Metrics('lgsp');
-    metrics.counter('lienthong_events_appended_total').inc(3);
-    metrics.counter('lienthong_events_appended_total').inc(4);
+    metrics.counter('lienthong_unknown_outcomes_total').inc({ outcome: 'found' }, 3);
+    metrics.counter('lienthong_unknown_outcomes_total').inc({ outcome: 'found' }, 4);
     metrics.gauge('lienthong_process_waiting').set({ process: 'routing' }, 2);
     const text = await metrics.text();
-    expect(text).toContain('lienthong_events_appended_total{app="lgsp"} 7');
+    expect(text).toContain('lienthong_unknown_outcomes_total{outcome="found",app="lgsp"} 7');
     expect(text).toContain('lienthong_process_waiting{process="routing",app="lgsp"} 2');
   });
 
   it('are brought up to date when somebody asks', async () => {
     const metrics = new Metrics('lgsp');
     let waiting = 1;
-    metrics.whenAsked(() => {
+    metrics.whenAsked(async () => {
+      await Promise.resolve();
       metrics.gauge('lienthong_commands_waiting').set(waiting);
     });
     expect(await metrics.text()).toContain('lienthong_commands_waiting{app="lgsp"} 1');
@@ -24,7 +25,7 @@ describe('metrics', () => {
   });
 
   it('of two processes stay apart', async () => {
-    new Metrics('lgsp').counter('lienthong_events_appended_total').inc();
-    expect(await new Metrics('national').text()).not.toContain('lienthong_events_appended_total{');
+    new Metrics('lgsp').gauge('lienthong_parked').set(1);
+    expect(await new Metrics('national').text()).not.toContain('lienthong_parked');
   });
 });

@@ -8,13 +8,16 @@ import {
   type HistogramName,
 } from './metric-names.js';
 
+/** Sets what it knows; what it cannot find out is better left out than wrong. */
+type Observer = () => void | Promise<void>;
+
 /** The metrics of one process. Asking twice for a name gives the same metric. */
 export class Metrics {
   private readonly registry = new Registry();
   private readonly counters = new Map<CounterName, Counter>();
   private readonly gauges = new Map<GaugeName, Gauge>();
   private readonly histograms = new Map<HistogramName, Histogram>();
-  private readonly observers: (() => void)[] = [];
+  private readonly observers: Observer[] = [];
 
   constructor(app: string) {
     this.registry.setDefaultLabels({ app });
@@ -38,13 +41,13 @@ export class Metrics {
   }
 
   /** Has `observe` bring what it knows up to date each time somebody asks. */
-  whenAsked(observe: () => void): void {
+  whenAsked(observe: Observer): void {
     this.observers.push(observe);
   }
 
   /** Everything, in the Prometheus text format. */
-  text(): Promise<string> {
-    for (const observe of this.observers) observe();
+  async text(): Promise<string> {
+    await Promise.all(this.observers.map((observe) => observe()));
     return this.registry.metrics();
   }
 
