@@ -12,3 +12,5 @@ await import('./kept.chapter.js');
 await import('./causes.chapter.js');
 await import('./bad-input.chapter.js');
 await import('./connect.chapter.js');
+await import('./looking.chapter.js');
+await import('./measured.chapter.js');

@@ -120,7 +120,7 @@ const malformedAddresses = [['an address with a broken escape', get('/v1/documen
 
 const methods = [
   ['DELETE of the documents', method('DELETE', '/v1/documents')],
-  ['GET of the documents', method('GET', '/v1/documents')],
+  ['PUT of the documents', method('PUT', '/v1/documents')],
   ['PUT of a document', method('PUT', `/v1/documents/${'a'.repeat(26)}`)],
   ['PATCH of the inbox', method('PATCH', '/v1/inbox')],
   ['POST of the status', method('POST', '/v1/status')],

@@ -16,12 +16,12 @@ const NAMES: Readonly<Record<string, string>> = {
 export const indicatorsTable = (indicators: readonly Indicator[]): string =>
   table(
     ['Chỉ tiêu · Indicator', 'Đạt', 'Tổng', 'Tỷ lệ · Value', 'Mục tiêu · Target'],
-    indicators.map(({ id, numerator, denominator, value, target }) => [
+    indicators.map(({ id, numerator, denominator, target }) => [
       nameOf(id),
       numerator,
       denominator,
-      percent(value),
-      percent(target),
+      percentOf(numerator, denominator),
+      target === null ? '—' : percentOf(Math.round(target * PRECISE), PRECISE),
     ]),
   );
 
@@ -65,5 +65,12 @@ const nameOf = (id: string): string => {
   return name === undefined ? id : `${name}\n${id}`;
 };
 
-const percent = (share: number | null): string =>
-  share === null ? '—' : `${(share * 100).toFixed(1)} %`;
+/** Targets are published as percentages of two digits at most. */
+const PRECISE = 10_000;
+
+/** Rounded half up once, from the integers: what was rounded before may come out wrong. */
+const percentOf = (part: number, whole: number): string => {
+  if (whole === 0) return '—';
+  const tenths = Math.floor((2_000 * part + whole) / (2 * whole));
+  return `${(tenths / 10).toFixed(1)} %`;
+};

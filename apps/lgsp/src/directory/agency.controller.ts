@@ -1,4 +1,4 @@
-import { AgencyUnknown, type KnownAgency } from '@lienthong/directory';
+import { type KnownAgency } from '@lienthong/directory';
 import { type LocalDate } from '@lienthong/kernel';
 import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -9,6 +9,7 @@ import { type Query as Asked } from '../http/page.query.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { AgencyHistoryResponse } from './agency.responses.js';
 import { AsOfDayQuery, asOfDay } from './as-of-day.js';
+import { NoSuchAgency } from './directory.errors.js';
 import { DirectoryView } from './directory.view.js';
 
 @ApiTags('directory')
@@ -35,7 +36,7 @@ export class AgencyController {
     const day = asOfDay(query, this.time.now());
     const id = this.idOf(agencyCode(text, 'id'), day);
     const known = this.view.current.history(id);
-    if (known === undefined) throw new AgencyUnknown();
+    if (known === undefined) throw new NoSuchAgency(text);
     return { id, asOf: day, ...told(known), current: this.view.current.agency(id, day) ?? null };
   }
 

@@ -1,4 +1,5 @@
 import { IndicatorUnknown, ProjectionUnknown, RebuildUnderWay } from '@lienthong/projections';
+import { NoSuchAgency } from '../directory/directory.errors.js';
 import { RebuildUnknown } from '../inspection/inspection.errors.js';
 import { type CatalogueEntry, problemType as type, words } from './problem.js';
 
@@ -11,6 +12,15 @@ export const inspectionProblems: readonly CatalogueEntry[] = [
       422,
       words('Không có mô hình đọc này', 'Unknown projection'),
       words('Chọn một tên trong danh sách.', 'Choose one that there is.'),
+    ),
+  ],
+  [
+    NoSuchAgency,
+    type(
+      'agency-not-found',
+      404,
+      words('Không tìm thấy đơn vị này', 'No such agency'),
+      words('Kiểm tra mã; xem danh sách ở /v1/agencies.', 'Check the code; see /v1/agencies.'),
     ),
   ],
   [

@@ -47,7 +47,11 @@ export class Metrics {
 
   /** Everything, in the Prometheus text format. */
   async text(): Promise<string> {
-    await Promise.all(this.observers.map((observe) => observe()));
+    await Promise.all(
+      this.observers.map(async (observe) => {
+        await observe();
+      }),
+    );
     return this.registry.metrics();
   }
 

@@ -62,26 +62,32 @@ interface Way {
 
 const follow = async (
   snapshot: Snapshot,
-  { query, lead, before: start }: Way,
+  { query, lead, before }: Way,
 ): Promise<Pick<Found, 'entries' | 'cursor'>> => {
-  const entries: FoundDocument[] = [];
-  let before = start;
+  const found: Match[] = [];
+  let place = before;
   for (let look = 0; look < LOOKS; look += 1) {
-    const candidates = await readLead(snapshot, lead, before);
-    for (const { sequence, ...found } of await filtered(snapshot, candidates, { query, lead })) {
-      entries.push(found.document);
-      before = sequence;
-      if (entries.length === query.limit) return { entries, cursor: cursorAt(lead, sequence) };
+    const candidates = await readLead(snapshot, lead, place);
+    found.push(...(await filtered(snapshot, candidates, { query, lead })));
+    const full = found[query.limit - 1];
+    if (full !== undefined) {
+      return { entries: shownOf(found.slice(0, query.limit)), cursor: cursorAt(lead, full) };
     }
     const last = candidates.at(-1);
-    if (last === undefined || candidates.length < LOOKED_AT_ONCE) return { entries };
-    before = last.sequence;
+    if (last === undefined || candidates.length < LOOKED_AT_ONCE) {
+      return { entries: shownOf(found) };
+    }
+    place = last.sequence;
   }
-  return { entries, ...(before === undefined ? {} : { cursor: cursorAt(lead, before) }) };
+  const end = place === undefined ? {} : { cursor: cursorAt(lead, { sequence: place }) };
+  return { entries: shownOf(found), ...end };
 };
 
-const cursorAt = (lead: Lead, before: number): string =>
-  encodeSearchCursor({ lead: lead.name, before });
+const shownOf = (found: readonly Match[]): readonly FoundDocument[] =>
+  found.map(({ document }) => document);
+
+const cursorAt = (lead: Lead, { sequence }: { readonly sequence: number }): string =>
+  encodeSearchCursor({ lead: lead.name, before: sequence });
 
 const readLeads = async (
   snapshot: Snapshot,
@@ -195,7 +201,10 @@ const hasDelivery = async (
   const { document, row, status, agency } = wanted;
   const recipients = row.recipients.filter((each) => (agency ?? each.agency) === each.agency);
   const deliveries = recipients.map((each) => deliveryIdOf(each.agency, document));
-  const values = await readMany(snapshot, deliveries.map(hopRows.address));
+  const values = await readMany(
+    snapshot,
+    deliveries.map((delivery) => hopRows.address(delivery)),
+  );
   return values.some((value) => value !== undefined && hopRows.read(value).status === status);
 };
 
