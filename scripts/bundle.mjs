@@ -5,6 +5,8 @@
  * Names and the lines of the code are kept, and each module is preceded by its path, so that a stack trace can be read.
  */
 import { build } from 'esbuild';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ROOT } from './prepare.mjs';
 
 const SERVICES = ['lgsp', 'projection', 'national', 'eoffice'];
@@ -30,8 +32,16 @@ const REQUIRE = [
   'const require = createRequireOfBundle(import.meta.url);',
 ].join('\n');
 
-const bundle = (programs, options = {}) =>
-  build({
+/**
+ * The bundler has each function told its name by a call, wherever one is made: 3 % of the processor time of `lgsp`. What
+ * has no prototype is a function inside another, which nobody asks for its name; classes are asked.
+ */
+const NAMING = 'var __name = (target, value) => __defProp(target, "name",';
+const NAMING_CLASSES =
+  'var __name = (target, value) => target.prototype === undefined ? target : __defProp(target, "name",';
+
+const bundle = async (programs, options = {}) => {
+  const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: Object.fromEntries(
       Object.entries(programs).map(([name, path]) => [name, `dist/apps/${path}`]),
@@ -45,8 +55,20 @@ const bundle = (programs, options = {}) =>
     external: ABSENT,
     banner: { js: REQUIRE },
     logLevel: 'warning',
+    metafile: true,
     ...options,
   });
+  const files = Object.keys(metafile.outputs).map((path) => join(ROOT, path));
+  const renamed = await Promise.all(files.map(nameClassesOnly));
+  if (!renamed.includes(true)) throw new Error('the bundler names functions in another way');
+};
+
+const nameClassesOnly = async (file) => {
+  const code = await readFile(file, 'utf8');
+  if (!code.includes(NAMING)) return false;
+  await writeFile(file, code.replace(NAMING, NAMING_CLASSES));
+  return true;
+};
 
 const services = Object.fromEntries(SERVICES.map((name) => [name, `${name}/src/main.js`]));
 

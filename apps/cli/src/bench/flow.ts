@@ -13,10 +13,10 @@ import { Generator } from './generator/generator.js';
 import { type LoadOrder } from './generator/orders.js';
 import { ProcessorTime } from './processor-time.js';
 
-/** Few, and enough that the platform is never waited for by all of them. */
-const WRITERS = [8, 128];
+/** Each hands in many documents at once: few of them, and enough that the platform never waits for them. */
+const WRITERS = [2, 8];
 const OFFERED_PER_SECOND = 100;
-const WARM_UP = { kind: 'flow', writers: 32, seconds: 3 } as const;
+const WARM_UP = { kind: 'flow', writers: 4, seconds: 3 } as const;
 const CEILING_SECONDS = 3;
 
 /**

@@ -1,3 +1,4 @@
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { categorySubjects, streamOf } from '@lienthong/contracts';
 import {
   type ConsumerMessages,
@@ -74,17 +75,47 @@ export class LogReader {
     position: Position,
     last: number,
   ): Promise<void> {
-    for await (const message of messages) {
+    const arrivals = messages[Symbol.asyncIterator]();
+    try {
+      await this.take(arrivals, position, last);
+    } finally {
+      // One that is not iterated to its end, by whatever ends it, is never closed.
+      messages.stop();
+      await arrivals.return?.();
+    }
+  }
+
+  private async take(
+    arrivals: AsyncIterator<JsMsg, unknown>,
+    position: Position,
+    last: number,
+  ): Promise<void> {
+    for (;;) {
+      const arrival = arrivals.next();
+      if (position.hasTaken && !(await isAtHand(arrival))) await position.handOver();
+      const next = await arrival;
+      if (next.done === true) return;
+      const { value: message } = next;
       if (position.isPast(message.seq)) return position.reach(message.seq);
       position.take(message);
-      const isLast = message.info.pending === 0;
-      const isDrained = isLast || messages.getPending() === 0;
-      if (isDrained || position.isFull || position.isAtEnd()) await position.handOver();
-      if (isLast) await position.reach(last);
+      if (position.isFull || position.isAtEnd()) await position.handOver();
+      if (message.info.pending === 0) await position.reach(last);
       if (position.isAtEnd()) return;
     }
   }
 }
+
+/**
+ * Whether it comes before anything else can happen. How much waits in the client its count does not tell, and a
+ * message that was the server's last as it left seldom is while the log grows.
+ */
+const isAtHand = (arrival: Promise<unknown>): Promise<boolean> => {
+  const here = arrival.then(
+    () => true,
+    () => true,
+  );
+  return Promise.race([here, afterOthers(false)]);
+};
 
 /** How far a reading has come, and what it has yet to hand over. */
 class Position {
@@ -111,6 +142,11 @@ class Position {
     this.batch = [];
     this.taken = this.handedOver;
     return this.handedOver + 1;
+  }
+
+  /** Whether there is something to hand over. */
+  get hasTaken(): boolean {
+    return this.batch.length > 0;
   }
 
   get isFull(): boolean {

@@ -6,6 +6,8 @@ const NDJSON_TYPE = 'application/x-ndjson';
 /** What one system asks of the platform's HTTP door. */
 export interface Door {
   issue(document: string): Promise<void>;
+  /** @param lines one document a line, each ended */
+  issueAll(lines: string): Promise<void>;
   /** Waits some seconds for an entry where there is none, and not beyond `over`. */
   inbox(after: string | undefined, over: AbortSignal): Promise<InboxPage>;
   /** @param lines one status a line, each ended */
@@ -44,6 +46,10 @@ export class HttpDoor implements Door {
     await this.ask({ method: 'POST', path: '/v1/documents', type: JSON_TYPE, text: document });
   }
 
+  async issueAll(lines: string): Promise<void> {
+    await this.bulk('/v1/documents', lines);
+  }
+
   async inbox(after: string | undefined, over: AbortSignal): Promise<InboxPage> {
     const { limit, waitSeconds } = this.options;
     const cursor = after === undefined ? '' : `&after=${after}`;
@@ -52,9 +58,12 @@ export class HttpDoor implements Door {
   }
 
   async report(lines: string): Promise<void> {
-    const path = '/v1/statuses';
-    const answer = await this.ask({ method: 'POST', path, type: NDJSON_TYPE, text: lines });
-    if (answer.includes('"ok":false')) throw new Error(`a status was refused: ${answer}`);
+    await this.bulk('/v1/statuses', lines);
+  }
+
+  private async bulk(path: string, text: string): Promise<void> {
+    const answer = await this.ask({ method: 'POST', path, type: NDJSON_TYPE, text });
+    if (answer.includes('"ok":false')) throw new Error(`a line was refused: ${answer}`);
   }
 
   private async ask(question: Question): Promise<string> {

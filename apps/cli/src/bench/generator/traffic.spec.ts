@@ -21,13 +21,17 @@ class Platform {
   }
 
   private door(code: string): Door {
+    const issue = async (document: string): Promise<void> => {
+      await this.turn();
+      await this.changed.issue?.(document);
+      const headerDocumentId = /"documentId":"([^"]+)"/.exec(document)?.[1] ?? '';
+      const entry = { documentId: `ours-${headerDocumentId}`, headerDocumentId, at: AT };
+      this.entries.push({ ...entry, recipient: code });
+    };
     return {
-      issue: async (document) => {
-        await this.turn();
-        await this.changed.issue?.(document);
-        const headerDocumentId = /"documentId":"([^"]+)"/.exec(document)?.[1] ?? '';
-        const entry = { documentId: `ours-${headerDocumentId}`, headerDocumentId, at: AT };
-        this.entries.push({ ...entry, recipient: code });
+      issue,
+      issueAll: async (lines) => {
+        for (const line of lines.split('\n').filter(Boolean)) await issue(line);
       },
       inbox: async (after, over) => {
         await this.turn();

@@ -5,8 +5,12 @@ import { Load, type Measured } from './load.js';
 /** Every recipient goes through all of them. */
 const STATUSES = ['01', '03', '04', '05', '06'];
 const NOTATION = 'DO';
+/** Documents that a writer hands in together. */
+const BULK = 20;
 /** Pages of one recipient whose statuses are under way; the next ones wait. */
 const REPORTS_AT_ONCE = 4;
+/** A recipient asks no more often. */
+const LOOK_EVERY_MS = 50;
 
 export interface Party {
   readonly code: string;
@@ -23,12 +27,11 @@ export class Traffic {
     private readonly recipients: readonly Party[],
   ) {}
 
-  /** As many documents as the platform takes from `writers`, each of which waits for its answer. */
+  /** As many documents as the platform takes from `writers`, each of which hands in many and waits for the answers. */
   flow(writers: number, seconds: number): Promise<Measured> {
     const deadline = performance.now() + seconds * 1_000;
     const write = async (load: Load): Promise<void> => {
-      while (!load.over.aborted && performance.now() < deadline)
-        await this.issue(load, performance.now());
+      while (!load.over.aborted && performance.now() < deadline) await this.issueMany(load);
     };
     return this.measure(async (load) => {
       await Promise.all(Array.from({ length: writers }, () => write(load)));
@@ -62,31 +65,47 @@ export class Traffic {
   }
 
   private async issue(load: Load, due: number): Promise<void> {
+    const { documentId, text } = this.document();
+    load.issued(documentId, due, this.recipients.length);
+    await this.sender.door.issue(text);
+    load.accepted(documentId);
+  }
+
+  private async issueMany(load: Load): Promise<void> {
+    const documents = Array.from({ length: BULK }, () => this.document());
+    const due = performance.now();
+    for (const { documentId } of documents) load.issued(documentId, due, this.recipients.length);
+    await this.sender.door.issueAll(documents.map(({ text }) => `${text}\n`).join(''));
+    for (const { documentId } of documents) load.accepted(documentId);
+  }
+
+  private document(): { readonly documentId: string; readonly text: string } {
     this.count += 1;
     const { code } = this.sender;
     const number = String(this.count);
     const documentId = `${code},${NOTATION},${number}`;
-    load.issued(documentId, due, this.recipients.length);
-    const document = {
+    const text = JSON.stringify({
       from: code,
       documentId,
       code: { number, notation: NOTATION },
       typeName: 'Công văn',
       subject: 'Đo thông lượng',
       to: this.recipients.map((recipient) => ({ code: recipient.code })),
-    };
-    await this.sender.door.issue(JSON.stringify(document));
-    load.accepted(documentId);
+    });
+    return { documentId, text };
   }
 
   private async answer(load: Load, recipient: Party): Promise<void> {
     const reports: Promise<void>[] = [];
     for (;;) {
+      const asked = performance.now();
       const page = await this.next(load, recipient);
       if (page === undefined) break;
       for (const { headerDocumentId } of page.entries) load.read(headerDocumentId);
       if (page.entries.length > 0) reports.push(load.part(this.report(load, recipient, page)));
       if (reports.length >= REPORTS_AT_ONCE) await reports.shift();
+      const early = asked + LOOK_EVERY_MS - performance.now();
+      if (early > 0) await pause(early);
     }
     await Promise.all(reports);
   }
