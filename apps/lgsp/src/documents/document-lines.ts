@@ -2,7 +2,6 @@ import { MemoryGate } from '@lienthong/platform';
 import { Injectable } from '@nestjs/common';
 import { type Request } from 'express';
 import { finished, type Readable } from 'node:stream';
-import { Authentication } from '../access/authentication.js';
 import { callerName } from '../access/caller.js';
 import { chargeForLine } from '../access/toll.js';
 import { answersInOrder, BYTES_AT_ONCE } from '../http/answers-in-order.js';
@@ -23,7 +22,6 @@ export class DocumentLines {
   constructor(
     private readonly intake: Intake,
     private readonly gate: MemoryGate,
-    private readonly authentication: Authentication,
   ) {}
 
   /**
@@ -41,11 +39,7 @@ export class DocumentLines {
       sizeOf: (line) => ('bytes' in line ? line.bytes.length : 0),
       answer: (line, number) => {
         chargeForLine(request, number);
-        return told(number, () => {
-          // A key may have been revoked since the first line.
-          this.authentication.callerOf(request);
-          return this.take(line, turns, handedIn);
-        });
+        return told(number, () => this.take(line, turns, handedIn));
       },
     });
     finished(answers, () => {

@@ -81,12 +81,10 @@ export async function* piecesOf(request: Request): AsyncGenerator<Buffer> {
   }
 }
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
-
 /** @throws {UnreadableBody} when the bytes are not UTF-8 */
 export const utf8 = (bytes: Uint8Array): string => {
   try {
-    return UTF8.decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     throw new UnreadableBody('the body is not UTF-8', { cause: error });
   }

@@ -21,12 +21,19 @@ const listed = (code102: string, name = code102): AxisAgency => ({
 });
 
 class Axis extends AxisClient {
-  constructor(private readonly agencies: readonly AxisAgency[]) {
+  constructor(
+    private readonly agencies: readonly AxisAgency[],
+    private readonly ours: readonly AxisAgency[],
+  ) {
     super({ url: 'http://127.0.0.1:1', systemId: 'H39', secret: 'x' });
   }
 
   override getAgenciesListQD20(level: number): Promise<readonly AxisAgency[]> {
     return Promise.resolve(level === 1 ? this.agencies : []);
+  }
+
+  override getSynchronizeUnit(): Promise<readonly AxisAgency[]> {
+    return Promise.resolve(this.ours);
   }
 }
 
@@ -46,11 +53,15 @@ class Store {
   }
 }
 
-const learning = (agencies: readonly AxisAgency[], failure?: Error) => {
+const learning = (
+  agencies: readonly AxisAgency[],
+  failure?: Error,
+  ours: readonly AxisAgency[] = [],
+) => {
   const store = new Store(failure);
   const view = new DirectoryView();
   const log = { reached: () => Promise.resolve() };
-  const axis = new Axis(agencies);
+  const axis = new Axis(agencies, ours);
   const learner = new AxisAgencies(store as never, axis, view, log as never);
   return { learner, store, view };
 };
@@ -61,6 +72,13 @@ describe("the axis's list of agencies", () => {
     await learner.learn();
     expect([...store.states.keys()]).toStrictEqual(['000-00-01-G01', '000-00-02-G01']);
     expect(learner.ready).toBe(true);
+  });
+
+  it('teaches nothing of what the axis has as ours, although we do not know it yet', async () => {
+    const [own, other] = [listed('000.00.01.H39'), listed('000.00.01.G01')];
+    const { learner, store } = learning([own, other], undefined, [own]);
+    await learner.learn();
+    expect([...store.states.keys()]).toStrictEqual(['000-00-01-G01']);
   });
 
   it('teaches nothing of an agency of ours whose old code has ended, or holds some day', async () => {

@@ -36,14 +36,17 @@ export class AxisAgencies {
   }
 
   /**
-   * Registers every agency of the axis's list that is not ours and not known yet.
+   * Registers every agency of the axis's list that is not ours and not known yet. Of those that the axis has as ours, since
+   * before we came, our own directory alone tells.
    *
    * One that cannot be registered as it is listed is told in the log once, and passed over.
    */
   async learn(): Promise<void> {
+    const ours = new Set((await this.axis.getSynchronizeUnit()).map(({ code102 }) => code102));
     for (const [at, level] of AXIS_LEVELS.entries()) {
       const listed = await this.axis.getAgenciesListQD20(at + 1);
-      const unknown = listed.filter(({ code102 }) => !this.knows(code102));
+      const others = listed.filter(({ code102 }) => !ours.has(code102));
+      const unknown = others.filter(({ code102 }) => !this.knows(code102));
       const sequences = await Promise.all(
         unknown.map(({ code, code102, name }) => this.register({ code, code102, name, level })),
       );
