@@ -64,14 +64,6 @@ const send = async (lines: readonly string[]) => {
 const fared = (answer: z.infer<typeof answerSchema>): string =>
   answer.ok ? 'ok' : answer.problem.code;
 
-const keySchema = z.array(z.looseObject({ keyId: z.string() }));
-
-const revokeKeysOf = async (system: string): Promise<void> => {
-  const path = `/v1/systems/${system}/keys`;
-  const keys = keySchema.parse((await door.operator('GET', path)).json);
-  for (const { keyId } of keys) await door.operator('DELETE', `${path}/${keyId}`);
-};
-
 describe('documents in bulk', () => {
   it('are each taken as if it came alone, and a bad one is refused by itself', async () => {
     const many = Array.from({ length: 600 }, (_, at) => line(at));
@@ -137,28 +129,6 @@ describe('documents in bulk', () => {
       });
     });
     expect(heard).toStrictEqual(['ok', 'ok']);
-  });
-
-  it('are taken no more once the key is revoked, in the middle of a request', async () => {
-    const lost = await door.connect('system-c', 'a');
-    const asking = request(`${door.first.url}/v1/documents`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${lost}`, 'content-type': NDJSON },
-    });
-    asking.write(`${line('có khoá')}\n`);
-    const heard: string[] = [];
-    await new Promise<void>((resolve, reject) => {
-      asking.once('error', reject);
-      asking.once('response', (response) => {
-        const lines = createInterface(response);
-        lines.on('line', (text) => {
-          heard.push(fared(answerSchema.parse(JSON.parse(text))));
-          if (heard.length === 1) void revokeKeysOf('system-c').then(() => asking.end(line('mất')));
-        });
-        lines.once('close', resolve);
-      });
-    });
-    expect(heard).toStrictEqual(['ok', 'key-revoked']);
   });
 
   it('are not signed as a whole', async () => {

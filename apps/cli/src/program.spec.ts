@@ -41,6 +41,9 @@ const VERBS = [
   'key rotate',
   'key revoke',
   'requests',
+  'mock ls',
+  'mock act',
+  'mock fault',
   'edxml check',
   'bench append',
   'bench flow',
@@ -99,6 +102,9 @@ describe('a mistyped command', () => {
     ['--once with nothing to play', ['up', '--once']],
     ['--once in the background', ['up', '--once', '--detach', '--scenario', SCENARIO]],
     ['a speed that is none', ['run', SCENARIO, '--speed', '-1']],
+    ['an act that nobody does', ['mock', 'act', 'ubnd', 'dance']],
+    ['a fault that there is none', ['mock', 'fault', 'fire', 'on']],
+    ['an impossible probability', ['mock', 'fault', 'outage', 'on', '--probability', '2']],
     ['an impossible day', ['metrics', '--from', '2020-02-31']],
   ])('ends with 2: %s', async (_what, args) => {
     expect(await lienthong(...args)).toBe(2);

@@ -12,6 +12,7 @@ import { addFlow } from './verbs/flow.js';
 import { addInbox } from './verbs/inbox.js';
 import { addKey } from './verbs/key.js';
 import { addMetrics } from './verbs/metrics.js';
+import { addMock } from './verbs/mock.js';
 import { addRebuild } from './verbs/rebuild.js';
 import { addRequests } from './verbs/requests.js';
 import { addRun } from './verbs/run.js';
@@ -42,6 +43,7 @@ const VERBS = [
   addConnect,
   addKey,
   addRequests,
+  addMock,
   addEdxml,
   addBench,
   addDoctor,

@@ -13,6 +13,7 @@ import { readDesks } from './office/desk.js';
 import { EofficeSystem } from './office/eoffice-system.js';
 import { EofficeSystems } from './office/eoffice-systems.js';
 import { gateOf } from './office/gate.js';
+import { Hands } from './office/hands.js';
 import { Horizon } from './office/horizon.js';
 import { PlatformTime } from './office/platform-time.js';
 import { keysFor, provinceFrom } from './province/province.js';
@@ -45,6 +46,7 @@ export const startEoffice = async (
   const gate = gateOf(REQUESTS_AT_ONCE);
   const time = new PlatformTime(systemClock);
   const horizon = new Horizon();
+  const hands = new Hands();
   const world = {
     seed: configuration.seed,
     behaviour: file.behaviour,
@@ -54,6 +56,7 @@ export const startEoffice = async (
     horizon,
     gate,
     time,
+    hands,
   };
   const connection = {
     url: configuration.platformUrl,
@@ -63,7 +66,8 @@ export const startEoffice = async (
   const list = [...keys].map(
     ([id, key]) => new EofficeSystem(id, new PlatformClient({ ...connection, key }), world),
   );
-  const systems = new EofficeSystems(list, { province, ledger, horizon, logger, ending });
+  const setting = { province, ledger, horizon, hands, logger, ending };
+  const systems = new EofficeSystems(list, setting);
   const app = await NestFactory.create<NestExpressApplication>(ControlModule.of(systems), {
     logger: nestLogger(logger),
     abortOnError: false,

@@ -19,6 +19,7 @@ import { AxisLog } from './axis/axis-log.js';
 import { AxisModule } from './axis/axis.module.js';
 import { Outage } from './axis/outage.js';
 import { SystemKeys } from './axis/system-keys.js';
+import { Faults } from './faults/faults.js';
 import { type Members, readMembers } from './members/members-file.js';
 import { registerMembers } from './members/register-members.js';
 import { readSecrets } from './members/secrets-file.js';
@@ -29,8 +30,8 @@ import { OutsideModule } from './outside/outside.module.js';
 
 const LOOPBACK = '127.0.0.1';
 
-/** Outside systems look again at every round; a call itself is not repeated. */
-const ONE_ATTEMPT = { attempts: 1, firstDelayMs: 0, longestDelayMs: 0 };
+/** Outside systems look again at every round; before that they give a call a second and a third chance. */
+const A_FEW_ATTEMPTS = { attempts: 3, firstDelayMs: 100, longestDelayMs: 200 };
 
 /** Calls to the axis that one outside system has open at one time, at most. */
 const CALLS_OF_A_SYSTEM = 8;
@@ -47,7 +48,9 @@ export const startNational = async (
   await registerMembers(store, members);
   const log = await AxisLog.follow(store);
   const metrics = metricsOf(store);
-  const parts = { log, clock, keys: new SystemKeys(secrets), health: healthOf(store), metrics };
+  const faults = new Faults();
+  const keys = new SystemKeys(secrets);
+  const parts = { log, clock, keys, faults, health: healthOf(store), metrics };
   const nest = nestLogger(logger);
   const outage = new Outage();
   const axis = await listen(AxisModule.of(parts), configuration.httpPort, nest, outage.cut);
@@ -55,7 +58,11 @@ export const startNational = async (
   metrics.whenAsked(() => {
     metrics.gauge('lienthong_outstanding').set(outside.state().outstanding);
   });
-  const control = await listen(OutsideModule.of(outside, outage), configuration.controlPort, nest);
+  const control = await listen(
+    OutsideModule.of(outside, outage, faults),
+    configuration.controlPort,
+    nest,
+  );
   outside.start();
   return {
     close: async () => {
@@ -119,8 +126,10 @@ const outsideSystems = async (
   setMaxListeners(members.systems.length * CALLS_OF_A_SYSTEM, signal);
   const systems = members.systems.map((systemId) => {
     const secret = secrets.get(systemId) ?? '';
-    const client = { url, systemId, secret, patience: ONE_ATTEMPT, signal };
-    return new OutsideSystem(systemId, new AxisClient(client), world);
+    const client = { url, systemId, secret, patience: A_FEW_ATTEMPTS, signal };
+    const served = members.agencies.filter(({ system }) => system === systemId);
+    const codes = served.map(({ code102 }) => code102);
+    return new OutsideSystem(systemId, codes, new AxisClient(client), world);
   });
   return new OutsideSystems(systems, ledger, directory, connections);
 };

@@ -17,6 +17,7 @@ export { NoAnswer } from './http/ask.js';
 export { UnreadableAnswer } from './http/decode.js';
 export { ENDLESS_PATIENCE, type Patience, SHORT_PATIENCE } from './http/patience.js';
 export { type Journal, JournalDamaged, type JournalOptions, openJournal } from './journal.js';
+export { ActRequest, type HandStatus, type MockSystem } from './mock/act-request.js';
 export { type IssueOrder, issueOrder } from './mock/issue-order.js';
 export {
   AxisRequest,

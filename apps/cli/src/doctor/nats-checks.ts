@@ -40,11 +40,14 @@ export const natsChecks = async (
   const streams = (answer.account_details ?? []).flatMap((account) => account.stream_detail ?? []);
   return [
     syncAlways(answer.config.sync_always === true, record.durability),
-    ...[record.tenant, AXIS_TENANT].map((tenant) =>
+    ...tenantsOf(record).map((tenant) =>
       streamCheck(`LT_${tenant}`, streams.find(({ name }) => name === `LT_${tenant}`)?.config),
     ),
   ];
 };
+
+const tenantsOf = ({ tenant, addresses }: PlatformRecord): readonly string[] =>
+  addresses.nationalControl === undefined ? [tenant] : [tenant, AXIS_TENANT];
 
 const monitorOf = async ({ natsConfiguration }: Layout): Promise<string | undefined> => {
   const text = await readFile(natsConfiguration, 'utf8').catch(() => '');

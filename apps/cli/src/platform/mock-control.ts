@@ -1,6 +1,8 @@
 import { type IssueOrder } from '@lienthong/connector';
 import { type Instant, toRfc3339 } from '@lienthong/kernel';
 import { z } from 'zod';
+import { CliFailure } from '../output/failure.js';
+import { type Addresses } from './platform-file.js';
 import { request, requestJson } from './request.js';
 
 const SETTLE_WITHIN_MS = 120_000;
@@ -11,6 +13,19 @@ export interface KeyedOrder extends IssueOrder {
 }
 
 const settled = z.object({ found: z.int(), outstanding: z.int() });
+
+/**
+ * Where the mocks behind the axis are steered.
+ *
+ * @throws {CliFailure} where the axis is another platform's
+ */
+export const controlBeyondAxis = ({ nationalControl }: Addresses): string => {
+  if (nationalControl !== undefined) return nationalControl;
+  throw new CliFailure('invalid-input', {
+    vi: 'Trục thuộc nền tảng khác; hãy điều khiển các hệ thống sau trục ở đó.',
+    en: 'The axis belongs to another platform; steer what lies behind it there.',
+  });
+};
 
 /** The loopback address through which the conductor steers the mocks of one process. */
 export class MockControl {

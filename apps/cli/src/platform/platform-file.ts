@@ -22,7 +22,8 @@ const addresses = z.object({
   projection: z.url(),
   supervisor: z.url(),
   national: z.url(),
-  nationalControl: z.url(),
+  /** Absent where the axis belongs to another platform: what lies behind it is not for this one to steer. */
+  nationalControl: z.url().optional(),
   eofficeControl: z.url(),
   nats: z.url(),
   redis: z.url(),
@@ -36,6 +37,8 @@ const schema = z.object({
   /** What the mocks and the test authority draw from. */
   seed: z.string(),
   durability: z.enum(['always', 'relaxed']),
+  /** The file of the province. */
+  province: z.string(),
   addresses,
   services: z.array(identity.extend({ name: z.enum(SERVICES), restarts: z.int().nonnegative() })),
 });

@@ -50,6 +50,8 @@ const province = z
     code: z.string(),
     agencies: z.array(agency),
     systems: z.array(system),
+    /** Internal id of the agency for trying the platform out, which no scenario tells anything. */
+    sandbox: z.string().optional(),
     certificates,
   })
   .superRefine(({ agencies, certificates: { organisations } }, context) => {

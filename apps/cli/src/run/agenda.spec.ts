@@ -54,6 +54,15 @@ describe('the agenda of a morning in Long An', () => {
     expect(agenda('2')).not.toEqual(agenda());
   });
 
+  it('is the same whether there is a sandbox or not, and tells it nothing', () => {
+    const played = (changed: Partial<Province>) =>
+      agendaOf(scenario, { ...province, ...changed }, members, '1');
+    const agencies = province.agencies.filter(({ id }) => id !== province.sandbox);
+    expect(agencies).toHaveLength(province.agencies.length - 1);
+    expect(played({ agencies })).toEqual(played({}));
+    expect(played({ sandbox: undefined })).not.toEqual(played({}));
+  });
+
   it('has about 300 documents with keys of their own', () => {
     const documents = agenda();
     expect(documents.length).toBeGreaterThan(280);

@@ -53,11 +53,12 @@ const DAY_MS = 86_400_000;
  */
 export const planOf = (
   scenario: Scenario,
-  province: Pick<Province, 'agencies'>,
+  province: Pick<Province, 'agencies' | 'sandbox'>,
   members: Pick<Members, 'agencies'>,
   seed: string,
 ): readonly PlannedDocument[] => {
-  const agencies = [...placed(province.agencies, 'inside'), ...placed(members.agencies, 'outside')];
+  const inside = province.agencies.filter(({ id }) => id !== province.sandbox);
+  const agencies = [...placed(inside, 'inside'), ...placed(members.agencies, 'outside')];
   const groups = new Map(
     Object.entries(scenario.groups).map(([name, group]) => [
       name,

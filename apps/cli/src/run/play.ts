@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Instant, localDate } from '@lienthong/kernel';
 import { type Indicator } from '../platform/operator-answers.js';
-import { type KeyedOrder, MockControl } from '../platform/mock-control.js';
+import { type KeyedOrder, MockControl, controlBeyondAxis } from '../platform/mock-control.js';
 import { type Expected, type Mismatch, mismatchesOf } from './expectations.js';
 import { persistently } from './persistently.js';
 import { settle, settleInside } from './settle.js';
@@ -114,7 +114,7 @@ interface Pace extends PlayOptions {
 const introduce = async (stage: Stage, scene: Scene, pace: Pace): Promise<void> => {
   if (!scene.isWithoutAxis) return issueAll(stage, scene, pace);
   const { signal, onProgress } = pace;
-  const national = new MockControl(stage.addresses.nationalControl);
+  const national = new MockControl(controlBeyondAxis(stage.addresses));
   await persistently(signal, () => national.axisAway(true));
   onProgress('trục liên thông ngừng · the axis is away');
   try {
@@ -129,7 +129,7 @@ const introduce = async (stage: Stage, scene: Scene, pace: Pace): Promise<void> 
 const issueAll = async ({ addresses }: Stage, scene: Scene, pace: Pace): Promise<void> => {
   await Promise.all([
     issue(new MockControl(addresses.eofficeControl), scene.inside, pace),
-    issue(new MockControl(addresses.nationalControl), scene.outside, pace),
+    issue(new MockControl(controlBeyondAxis(addresses)), scene.outside, pace),
   ]);
 };
 

@@ -68,9 +68,8 @@ const round = async (
   { operator, addresses }: Stage,
   { signal, until }: Pick<Told, 'signal' | 'until'>,
 ): Promise<Round> => {
-  const national = new MockControl(addresses.nationalControl);
   const eoffice = new MockControl(addresses.eofficeControl);
-  const outside = await persistently(signal, () => national.settle());
+  const outside = await persistently(signal, () => settleOutside(addresses));
   const inside = await persistently(signal, () => eoffice.settle(until));
   const platform = await persistently(signal, () => operator.settle());
   return {
@@ -79,6 +78,12 @@ const round = async (
     lastSequence: platform.lastSequence,
   };
 };
+
+/** Where the axis is another platform's, its mocks are left alone. */
+const settleOutside = ({ nationalControl }: Stage['addresses']) =>
+  nationalControl === undefined
+    ? Promise.resolve({ found: 0, outstanding: 0 })
+    : new MockControl(nationalControl).settle();
 
 const stuck = ({ outstanding }: Round): CliFailure =>
   new CliFailure('unavailable', {

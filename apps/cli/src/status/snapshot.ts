@@ -42,7 +42,9 @@ export interface Snapshot {
 export const snapshotOf = async (layout: Layout, record: PlatformRecord): Promise<Snapshot> => {
   const operator = new Operator(record.addresses.platform, readKey(layout.operatorKey));
   const said = await operator.status().catch(() => undefined);
-  const services = await Promise.all(SERVICES.map((name) => serviceStatus(name, record, said)));
+  const services = await Promise.all(
+    servicesOf(record).map((name) => serviceStatus(name, record, said)),
+  );
   return {
     healthy: said !== undefined && services.every(({ healthy }) => healthy),
     url: record.addresses.platform,
@@ -54,6 +56,10 @@ export const snapshotOf = async (layout: Layout, record: PlatformRecord): Promis
     addresses: record.addresses,
   };
 };
+
+/** The axis of another platform is no service of this one. */
+const servicesOf = ({ addresses }: PlatformRecord): readonly ServiceName[] =>
+  SERVICES.filter((name) => name !== 'national' || addresses.nationalControl !== undefined);
 
 type Said = Pick<Snapshot, 'lastSequence' | 'parked' | 'axisReachable' | 'processes'>;
 
@@ -138,7 +144,8 @@ const waitingAt = async (
 
 const controlState = z.looseObject({ outstanding: z.int() });
 
-const outstandingAt = async (control: string): Promise<number> => {
+const outstandingAt = async (control: string | undefined): Promise<number> => {
+  if (control === undefined) return 0;
   const state = await requestJson(controlState, new URL('/control/state', control)).catch(
     () => undefined,
   );

@@ -46,7 +46,7 @@ export const nationalService = (settings: Settings, secrets: Secrets): Service =
 };
 
 export const lgspService = (settings: Settings, secrets: Secrets): Service => {
-  const { ports, province } = settings;
+  const { ports, province, axis } = settings;
   return appService('lgsp', settings, loopback(ports.platform), {
     ...tenantEnvironment('lgsp', tenantOf(province), settings, secrets),
     LIENTHONG_REDIS_URL: settings.redisUrl,
@@ -55,9 +55,9 @@ export const lgspService = (settings: Settings, secrets: Secrets): Service => {
     LIENTHONG_OPERATOR_KEY_DIGEST: sha256(secrets.operatorKey),
     LIENTHONG_TRUST_FILE: settings.layout.trustedAuthorities,
     LIENTHONG_REQUESTS_PER_SECOND: rateText(settings.requestsPerSecond),
-    LIENTHONG_AXIS_URL: loopback(ports.national),
+    LIENTHONG_AXIS_URL: axis?.url ?? loopback(ports.national),
     LIENTHONG_AXIS_SYSTEM_ID: province.code,
-    LIENTHONG_AXIS_SECRET: secrets.axisSecrets[province.code] ?? '',
+    LIENTHONG_AXIS_SECRET: axis?.secret ?? secrets.axisSecrets[province.code] ?? '',
     LIENTHONG_AXIS_POLL_MS: String(AXIS_POLL_MS),
   });
 };
@@ -78,7 +78,7 @@ export const eofficeService = (settings: Settings): Service => {
     LIENTHONG_PLATFORM_URL: loopback(ports.platform),
     LIENTHONG_KEYS_FILE: layout.eofficeKeys,
     LIENTHONG_CREDENTIALS_FILE: layout.eofficeCredentials,
-    LIENTHONG_PROVINCE_FILE: shipped.province(),
+    LIENTHONG_PROVINCE_FILE: settings.provinceFile,
     LIENTHONG_SEED: settings.seed,
     LIENTHONG_DATA_DIR: layout.eoffice,
     LIENTHONG_CONTROL_PORT: String(ports.eofficeControl),

@@ -82,7 +82,10 @@ const startAll = async (
       : []),
     ...(options.redisUrl === undefined ? [redisService(settings, await findServer('redis'))] : []),
   ]);
-  await supervisor.start([nationalService(settings, secrets), lgspService(settings, secrets)]);
+  await supervisor.start([
+    ...(settings.axis === undefined ? [nationalService(settings, secrets)] : []),
+    lgspService(settings, secrets),
+  ]);
   const projection = supervisor.start([projectionService(settings, secrets)]);
   await seedDirectory(operator, settings.province, settings.layout.eofficeKeys);
   await Promise.all([projection, supervisor.start([eofficeService(settings)])]);
@@ -94,6 +97,7 @@ const startAll = async (
 
 const settingsOf = async (options: PlatformOptions): Promise<Settings> => {
   const layout = layoutOf(options.dataDir);
+  const provinceFile = options.provinceFile ?? shipped.province();
   const ports = await choosePorts(options.ports ?? 'usual', options.httpPort);
   return {
     layout,
@@ -105,7 +109,9 @@ const settingsOf = async (options: PlatformOptions): Promise<Settings> => {
     seed: options.seed ?? '1',
     requestsPerSecond: options.requestsPerSecond ?? UNHURRIED,
     firstStart: !existsSync(layout.installedMark),
-    province: await readProvince(shipped.province()),
+    province: await readProvince(provinceFile),
+    provinceFile,
+    axis: options.axis,
     members: await readMembers(shipped.members()),
     authorities: await readAuthorities(shipped.authority()),
     mains: options.mains ?? {},
@@ -113,7 +119,7 @@ const settingsOf = async (options: PlatformOptions): Promise<Settings> => {
 };
 
 const secretsOf = (
-  { layout, province, members }: Settings,
+  { layout, province, members, axis }: Settings,
   { natsUrl, natsPasswordsFile }: PlatformOptions,
 ): Secrets => ({
   operatorKey: ensureKey(layout.operatorKey),
@@ -121,18 +127,18 @@ const secretsOf = (
     natsUrl === undefined || natsPasswordsFile === undefined
       ? ensureKeys(layout.natsPasswords, NATS_USERS)
       : requireKeys(natsPasswordsFile, ['lgsp', 'projection', 'national']),
-  axisSecrets: ensureKeys(layout.axisSecrets, [
-    province.code,
-    ...members.systems.map(({ id }) => id),
-  ]),
+  axisSecrets:
+    axis === undefined
+      ? ensureKeys(layout.axisSecrets, [province.code, ...members.systems.map(({ id }) => id)])
+      : {},
 });
 
-const addressesOf = ({ ports, natsUrl, redisUrl }: Settings): Addresses => ({
+const addressesOf = ({ ports, natsUrl, redisUrl, axis }: Settings): Addresses => ({
   platform: loopback(ports.platform),
   projection: loopback(ports.projection),
   supervisor: loopback(ports.supervisor),
-  national: loopback(ports.national),
-  nationalControl: loopback(ports.nationalControl),
+  national: axis?.url ?? loopback(ports.national),
+  ...(axis === undefined ? { nationalControl: loopback(ports.nationalControl) } : {}),
   eofficeControl: loopback(ports.eofficeControl),
   nats: withoutCredentials(natsUrl),
   redis: withoutCredentials(redisUrl),

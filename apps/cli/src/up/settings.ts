@@ -18,6 +18,10 @@ export interface PlatformOptions {
   /** `relaxed` is for benchmarks alone. */
   readonly durability?: 'always' | 'relaxed';
   readonly seed?: string;
+  /** Another province than Long An. */
+  readonly provinceFile?: string;
+  /** An axis that runs already, of which the province is a member; without one `up` starts its own. */
+  readonly axis?: AxisAccess;
   /** Servers that run already. */
   readonly natsUrl?: string;
   readonly redisUrl?: string;
@@ -31,6 +35,12 @@ export interface PlatformOptions {
   readonly onProgress?: (text: string) => void;
   /** Told when a child died and is started again. */
   readonly onDeath?: (name: string, how: string) => void;
+}
+
+/** Where an axis is, and what the province shows to be let in. */
+export interface AxisAccess {
+  readonly url: string;
+  readonly secret: string;
 }
 
 /** Long An as it stood in the first half of 2020. */
@@ -52,6 +62,9 @@ export interface Settings {
   /** No start in this folder has come to its end yet. */
   readonly firstStart: boolean;
   readonly province: Province;
+  readonly provinceFile: string;
+  /** Nothing where the axis is this platform's own. */
+  readonly axis: AxisAccess | undefined;
   readonly members: Members;
   readonly authorities: AuthorityFile;
   readonly mains: Readonly<Partial<Record<AppName, string>>>;

@@ -129,7 +129,7 @@ export class Supervisor {
   }
 
   private record(): void {
-    const { layout, province, clock, seed, durability } = this.settings;
+    const { layout, province, provinceFile, clock, seed, durability } = this.settings;
     const services = [...this.children.values()].flatMap(({ name, identity, restarts }) =>
       identity === undefined ? [] : [{ name, ...identity, restarts }],
     );
@@ -140,6 +140,7 @@ export class Supervisor {
       clock,
       seed,
       durability,
+      province: provinceFile,
       addresses: this.addresses,
       services,
     });

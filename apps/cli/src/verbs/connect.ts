@@ -11,7 +11,6 @@ import { readKeys, writeKeys } from '../platform/key-ring.js';
 import { layoutOf } from '../platform/layout.js';
 import { knownPlatform } from '../platform/platform-file.js';
 import { type KnownAgency } from '../platform/operator-answers.js';
-import { shipped } from '../platform/repository.js';
 import { SystemKeys } from '../platform/system-keys.js';
 import { type Province, readProvince } from '../platform/topology.js';
 
@@ -54,7 +53,7 @@ export const addConnect = (program: Command): void => {
 const connect = async (asked: string, kind: string, dataDir: string): Promise<Connection> => {
   const layout = layoutOf(dataDir);
   const platform = platformIn(layout);
-  const province = await readProvince(shipped.province());
+  const province = await readProvince(knownPlatform(layout).province);
   const { id, name, code } = await agencyOf(asked, platform, province);
   const system = { id: `${kind}-${id}`, kind, name: `${name} (${kind})`, agencies: [id] };
   const { systemId, key } = await platform.operator.connect(system);

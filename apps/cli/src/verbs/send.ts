@@ -6,7 +6,7 @@ import { type CommonOptions, contextOf, verb } from '../output/verb.js';
 import { type KnownPlatform, platformIn } from '../platform/known.js';
 import { layoutOf } from '../platform/layout.js';
 import { requestText } from '../platform/request.js';
-import { shipped } from '../platform/repository.js';
+import { knownPlatform } from '../platform/platform-file.js';
 import { SystemKeys } from '../platform/system-keys.js';
 import { readBytes, readProvince } from '../platform/topology.js';
 
@@ -28,7 +28,10 @@ export const addSend = (program: Command): void => {
       const platform = platformIn(layout);
       const packet = understood(bytes);
       const keys = await SystemKeys.of(platform.operator, layout);
-      const key = options.as === undefined ? await senderKey(keys, packet) : keys.keyOf(options.as);
+      const key =
+        options.as === undefined
+          ? await senderKey(keys, packet, knownPlatform(layout).province)
+          : keys.keyOf(options.as);
       if (packet?.kind === 'status') {
         output.line(await sendStatus(platform, key, bytes));
         return;
@@ -50,10 +53,14 @@ const understood = (bytes: Uint8Array): Packet | undefined => {
 };
 
 /** Where no system here serves the sender, the provincial office's asks, and the door decides. */
-const senderKey = async (keys: SystemKeys, packet: Packet | undefined): Promise<string> => {
+const senderKey = async (
+  keys: SystemKeys,
+  packet: Packet | undefined,
+  provinceFile: string,
+): Promise<string> => {
   const own = packet === undefined ? undefined : await keys.keyFor(packet.from.organId);
   if (own !== undefined) return own;
-  const { code } = await readProvince(shipped.province());
+  const { code } = await readProvince(provinceFile);
   return (await keys.keyFor(code)) ?? keys.keyOf(code);
 };
 

@@ -2,11 +2,14 @@ import { cliConfiguration, clockSetting } from '@lienthong/platform';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { isStop } from '../output/failure.js';
+import { CliFailure, isStop } from '../output/failure.js';
 import { type Output, print } from '../output/output.js';
 import { type CommonOptions, contextOf, verb } from '../output/verb.js';
+import { readKeys } from '../platform/key-ring.js';
 import { layoutOf } from '../platform/layout.js';
 import { knownPlatform } from '../platform/platform-file.js';
+import { shipped } from '../platform/repository.js';
+import { readProvince } from '../platform/topology.js';
 import { playFile } from '../run/play-file.js';
 import { type RunReport } from '../run/play.js';
 import { reportTable } from '../run/report-table.js';
@@ -15,7 +18,7 @@ import { snapshotOf } from '../status/snapshot.js';
 import { detach } from '../up/detach.js';
 import { startPlatform } from '../up/platform.js';
 import { type Platform } from '../up/running-platform.js';
-import { DEFAULT_CLOCK, type PlatformOptions } from '../up/settings.js';
+import { type AxisAccess, DEFAULT_CLOCK, type PlatformOptions } from '../up/settings.js';
 import { stopSignal } from '../up/stop-signal.js';
 import { requireAgreement } from './run.js';
 
@@ -27,6 +30,8 @@ interface UpOptions extends CommonOptions {
   readonly clock: string;
   readonly port?: number;
   readonly seed: string;
+  readonly province?: string;
+  readonly axis?: string;
 }
 
 export const addUp = (program: Command): void => {
@@ -51,6 +56,11 @@ export const addUp = (program: Command): void => {
     .option('--clock <clock>', 'system | scenario:<RFC 3339>', clockOf, DEFAULT_CLOCK)
     .option('--port <n>', 'cổng HTTP · the HTTP port', portOf)
     .option('--seed <n>', 'hạt giống · seed', '1')
+    .option('--province <file>', 'tỉnh khác Long An · another province than Long An')
+    .option(
+      '--axis <dir>',
+      'dùng trục của nền tảng trong thư mục này · join the axis of the platform in this folder',
+    )
     .action(async (options: UpOptions, command: Command) => {
       if (options.once === true && options.scenario === undefined)
         command.error('error: --once needs --scenario');
@@ -71,7 +81,7 @@ const inBackground = async (options: UpOptions): Promise<void> => {
 const inForeground = async (options: UpOptions): Promise<void> => {
   const { output, dataDir } = contextOf(options);
   const signal = stopSignal();
-  const platform = await startPlatform(platformOptions(options, dataDir, output));
+  const platform = await startPlatform(await platformOptions(options, dataDir, output));
   let report: RunReport | undefined;
   try {
     report = await playScenario(platform, options, { output, signal });
@@ -116,8 +126,12 @@ const printSnapshot = async ({ dataDir }: Platform, output: Output): Promise<voi
   output.notice('Ctrl-C để dừng · to stop');
 };
 
-const platformOptions = (options: UpOptions, dataDir: string, output: Output): PlatformOptions => {
-  const { clock, durability, seed, port } = options;
+const platformOptions = async (
+  options: UpOptions,
+  dataDir: string,
+  output: Output,
+): Promise<PlatformOptions> => {
+  const { clock, durability, seed, port, province, axis } = options;
   return {
     ...cliConfiguration(),
     dataDir,
@@ -125,6 +139,8 @@ const platformOptions = (options: UpOptions, dataDir: string, output: Output): P
     durability,
     seed,
     ...(port === undefined ? {} : { httpPort: port }),
+    ...(province === undefined ? {} : { provinceFile: resolve(province) }),
+    ...(axis === undefined ? {} : { axis: await axisIn(axis, province) }),
     onProgress: output.progress,
     onDeath: (name, how) => {
       output.notice(`${name}: ${how}; khởi động lại · started again`);
@@ -132,11 +148,26 @@ const platformOptions = (options: UpOptions, dataDir: string, output: Output): P
   };
 };
 
+/** The axis of a platform that runs in `dir`, with the secret that it keeps for the province. */
+const axisIn = async (dir: string, file = shipped.province()): Promise<AxisAccess> => {
+  const layout = layoutOf(resolve(dir));
+  const { code } = await readProvince(file);
+  const { addresses } = knownPlatform(layout);
+  const secret = readKeys(layout.axisSecrets)[code];
+  if (secret !== undefined) return { url: addresses.national, secret };
+  throw new CliFailure('not-allowed', {
+    vi: `Trục trong ${dir} không có thành viên ${code}.`,
+    en: `The axis in ${dir} has no member ${code}.`,
+  });
+};
+
 /** The same command for a process of its own. */
 const flagsOf = (options: UpOptions, dataDir: string): readonly string[] => [
   ...['--data', dataDir, '--durability', options.durability, '--clock', options.clock],
   ...['--seed', options.seed],
   ...(options.port === undefined ? [] : ['--port', String(options.port)]),
+  ...(options.province === undefined ? [] : ['--province', resolve(options.province)]),
+  ...(options.axis === undefined ? [] : ['--axis', resolve(options.axis)]),
   ...(options.scenario === undefined ? [] : ['--scenario', resolve(options.scenario)]),
 ];
 

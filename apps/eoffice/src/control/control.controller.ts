@@ -1,4 +1,11 @@
-import { IssueRequest, keyedOrder, SettleRequest } from '@lienthong/connector';
+import {
+  ActRequest,
+  IssueRequest,
+  keyedOrder,
+  type MockSystem,
+  SettleRequest,
+  type StatusOutcome,
+} from '@lienthong/connector';
 import { instant } from '@lienthong/kernel';
 import {
   Body,
@@ -35,6 +42,24 @@ export class ControlController {
   @Get('state')
   state(): Counts & { failing: readonly Failing[] } {
     return { ...this.systems.counts(), failing: this.systems.failing() };
+  }
+
+  @Get('systems')
+  overview(): { systems: readonly MockSystem[] } {
+    return { systems: this.systems.overview() };
+  }
+
+  /** What somebody does in the place of an agency; 404 when nobody here works for it. */
+  @Post('act')
+  @HttpCode(200)
+  async act(@Body() request: ActRequest): Promise<{ outcome?: StatusOutcome }> {
+    try {
+      const outcome = await this.systems.act(request);
+      return outcome === undefined ? {} : { outcome };
+    } catch (error) {
+      if (error instanceof SendersUnknown) throw new NotFoundException(error.message);
+      throw error;
+    }
   }
 
   /** Both registers of an agency, by one of its codes; 404 when nobody here works for it. */

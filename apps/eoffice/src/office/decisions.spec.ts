@@ -20,6 +20,7 @@ const question = (kind: Question['kind'], documentId = 'doc'): Question => ({
   agency: 'so-tttt',
   kind,
   at,
+  words: '',
 });
 
 describe('the decision of an agency', () => {

@@ -1,4 +1,9 @@
-import { type PlatformClient, PlatformProblem, type StatusOutcome } from '@lienthong/connector';
+import {
+  type HandStatus,
+  type PlatformClient,
+  PlatformProblem,
+  type StatusOutcome,
+} from '@lienthong/connector';
 import { Refusal } from '@lienthong/kernel';
 import { numberingAfter } from '../registers/numbering.js';
 import { type IssuedRecord, type Question } from '../registers/records.js';
@@ -6,8 +11,10 @@ import { type WaitingEntry } from '../registers/registers.js';
 import { answersTo } from './answers.js';
 import { decisionOn } from './decisions.js';
 import { allOf, type Gate } from './gate.js';
+import { type Hands } from './hands.js';
 import { type Horizon } from './horizon.js';
 import { type House, NothingToChange, Outbox } from './outbox.js';
+import { sandboxAnswers, sandboxDecision } from './sandbox.js';
 import { type Chain, linesOf, type Speech, speechesUntil } from './speech.js';
 
 const PAGE = 100;
@@ -19,6 +26,7 @@ const WRONG_KEY = 401;
 export interface World extends House {
   readonly seed: string;
   readonly horizon: Horizon;
+  readonly hands: Hands;
   /** Bounds the requests of all systems together. */
   readonly gate: Gate;
 }
@@ -63,6 +71,29 @@ export class EofficeSystem {
   async statusBell(): Promise<void> {
     const after = this.world.ledger.registers.statusCursor(this.id);
     await this.platform.statuses({ after, limit: 1, wait: BELL_SECONDS });
+  }
+
+  /**
+   * Reports by hand. What it is about is left to the hand from then on.
+   *
+   * @param report about a document that the agency has
+   */
+  async report(report: HandReport): Promise<StatusOutcome> {
+    const { documentId, agency, status, description } = report;
+    const [outcome] = await this.platform.reportStatuses([report]);
+    if (outcome === undefined) throw new Error('the platform answers nothing to a status');
+    const { registers } = this.world.ledger;
+    const isMeant = (one: { readonly documentId: string; readonly agency: string }): boolean =>
+      one.documentId === documentId && one.agency === agency;
+    const asked = registers.toDecide(this.id).find(isMeant);
+    const isAnswer = status === '15' || status === '16';
+    const question = isAnswer && asked ? { question: { kind: asked.kind, at: asked.at } } : {};
+    const answers = [{ status, description, at: 0, ...refusalIn(outcome) }];
+    if (outcome.ok && (!isAnswer || asked)) {
+      const documents = [{ documentId, agency, ...question, answers }];
+      await this.world.ledger.write({ type: 'answered', system: this.id, documents });
+    }
+    return outcome;
   }
 
   private begin(): Promise<number> {
@@ -132,9 +163,12 @@ export class EofficeSystem {
       subject: entry.subject,
       ...read,
     }));
-    const questions = entries.flatMap(({ documentId, recipient: agency, kind, toldAt: at }) =>
-      kind === 'document' ? [] : [{ documentId, agency, kind, at, ...read }],
-    );
+    const questions = entries.flatMap(({ documentId, recipient: agency, kind, ...entry }) => {
+      const words = `${entry.description} ${entry.subject}`;
+      return kind === 'document'
+        ? []
+        : [{ documentId, agency, kind, at: entry.toldAt, words, ...read }];
+    });
     await ledger.write({ type: 'received', system: this.id, cursor, entries: received, questions });
     return entries.length;
   }
@@ -171,10 +205,13 @@ export class EofficeSystem {
   }
 
   private chains(): readonly Chain[] {
-    const { registers } = this.world.ledger;
+    const { hands, ledger } = this.world;
+    const isItself = ({ agency }: { readonly agency: string }) => !hands.hold(agency);
+    const received = ledger.registers.toAnswer(this.id).filter(isItself);
+    const asked = ledger.registers.toDecide(this.id).filter(isItself);
     return [
-      ...registers.toAnswer(this.id).map((entry) => this.chainOf(entry)),
-      ...registers.toDecide(this.id).map((question) => this.decisionOf(question)),
+      ...received.map((entry) => this.chainOf(entry)),
+      ...asked.map((question) => this.decisionOf(question)),
     ];
   }
 
@@ -209,21 +246,37 @@ export class EofficeSystem {
     return known;
   }
 
-  private newChainOf({ documentId, agency, at, readAt, given }: WaitingEntry): Chain {
+  private newChainOf(entry: WaitingEntry): Chain {
+    const { documentId, agency, at, readAt, given } = entry;
     const { seed, province, behaviour } = this.world;
     const office = province.office(agency);
     if (office === undefined) return { documentId, agency, answers: [] };
+    if (agency === province.sandbox)
+      return { documentId, agency, answers: sandboxAnswers(entry).slice(given) };
     const { level } = office;
     const occasion = { seed, agency, level, documentId, at, readAt };
     return { documentId, agency, answers: answersTo(behaviour, occasion).slice(given) };
   }
 
   private decisionOf(question: Question): Chain {
-    const { seed, behaviour } = this.world;
+    const { seed, province, behaviour } = this.world;
     const { documentId, agency, kind, at } = question;
-    const answers = [decisionOn(behaviour, seed, question)];
+    const answers = [
+      agency === province.sandbox
+        ? sandboxDecision(question)
+        : decisionOn(behaviour, seed, question),
+    ];
     return { documentId, agency, question: { kind, at }, answers };
   }
+}
+
+/** What somebody says in the place of an agency. */
+export interface HandReport {
+  readonly documentId: string;
+  /** Internal id. */
+  readonly agency: string;
+  readonly status: HandStatus;
+  readonly description: string;
 }
 
 /** The name of what will not change by sending the document again; a wrong key is mended by a person. */

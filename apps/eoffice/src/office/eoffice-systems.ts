@@ -1,5 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type IssueOrder, type KeyedOrder } from '@lienthong/connector';
+import {
+  type ActRequest,
+  type IssueOrder,
+  type KeyedOrder,
+  type MockSystem,
+  type StatusOutcome,
+} from '@lienthong/connector';
 import { type Instant } from '@lienthong/kernel';
 import { type Logger } from 'pino';
 import { type Province } from '../province/province.js';
@@ -9,6 +15,7 @@ import { numberingAfter } from '../registers/numbering.js';
 import { type IssuedRecord } from '../registers/records.js';
 import { type Counts } from '../registers/registers.js';
 import { type EofficeSystem } from './eoffice-system.js';
+import { type Hands } from './hands.js';
 import { type Horizon } from './horizon.js';
 
 /** The pause after a failure doubles from the one to the other. */
@@ -35,6 +42,7 @@ export interface Failing {
 export interface Setting {
   readonly province: Province;
   readonly ledger: Ledger;
+  readonly hands: Hands;
   readonly logger: Logger;
   readonly horizon: Horizon;
   /** Ends the systems' requests and their watch. */
@@ -85,6 +93,43 @@ export class EofficeSystems {
     const counts = this.setting.ledger.registers.counts();
     const held = this.systems.reduce((sum, system) => sum + system.held(), 0);
     return { ...counts, outstanding: counts.outstanding - held };
+  }
+
+  /** Every system with its agencies, and what is still to be done. */
+  overview(): readonly MockSystem[] {
+    const { province, ledger, hands } = this.setting;
+    return this.systems.map(({ id }) => {
+      const agencies = province.agenciesOf(id);
+      const lastError = this.errors.get(id);
+      return {
+        id,
+        agencies,
+        waiting: ledger.registers.waiting(id),
+        paused: hands.among(agencies),
+        ...(lastError === undefined ? {} : { lastError }),
+      };
+    });
+  }
+
+  /**
+   * Does what somebody asks in the place of an agency.
+   *
+   * @returns what the platform answered to a report; nothing where nothing was reported
+   * @throws {SendersUnknown}
+   */
+  async act({ agency, act, ...report }: ActRequest): Promise<StatusOutcome | undefined> {
+    const { province, hands } = this.setting;
+    const office = province.office(agency);
+    const system = this.systems.find(({ id }) => id === office?.system);
+    if (office === undefined || system === undefined) throw new SendersUnknown([agency]);
+    if (act === 'pause') hands.pause(office.id);
+    if (act === 'resume') hands.resume(office.id);
+    if (act !== 'report') {
+      void this.tend(system);
+      return undefined;
+    }
+    const { documentId, status, description = '' } = report;
+    return system.report({ documentId, agency: office.id, status, description });
   }
 
   failing(): readonly Failing[] {

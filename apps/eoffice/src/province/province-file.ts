@@ -12,6 +12,18 @@ const delay = z
   .tuple([z.int().nonnegative(), z.int().nonnegative()])
   .refine(([shortest, longest]) => shortest <= longest, 'the shortest delay comes first');
 
+/** Who works on what an agency receives. */
+const people = z.object({
+  /** Least and most. */
+  inAgency: z
+    .tuple([z.int().positive(), z.int().positive()])
+    .refine(([least, most]) => least <= most, 'the least comes first'),
+  /** How fast they are: part of them, and what their delays are multiplied by. */
+  paces: z.array(z.object({ share: z.number().positive(), factor: z.number().positive() })).min(1),
+  /** Invented. */
+  names: z.array(z.string().min(1)).min(1),
+});
+
 const behaviour = z.object({
   /** Part of the outgoing documents handed in as JSON. */
   jsonShare: share,
@@ -24,6 +36,8 @@ const behaviour = z.object({
   decisionSeconds: delay.default([60, 600]),
   /** By the agency's level and the status that ends the step. */
   delaySeconds: z.record(z.enum(LEVELS), z.record(z.enum(STATUS_CODES), delay)),
+  /** Without it nobody is named, and all are of one pace. */
+  people: people.optional(),
 });
 
 const agency = z.object({
@@ -43,11 +57,15 @@ const file = z
   .object({
     province: z.string().min(1),
     behaviour,
+    /** Internal id of the agency that answers whoever tries the platform out. */
+    sandbox: z.string().optional(),
     agencies: z.array(agency),
     systems: z.array(system),
   })
-  .superRefine(({ agencies, systems }, context) => {
+  .superRefine(({ sandbox, agencies, systems }, context) => {
     const known = new Set(agencies.map(({ id }) => id));
+    if (sandbox !== undefined && !known.has(sandbox))
+      context.addIssue({ code: 'custom', path: ['sandbox'], message: `${sandbox} unknown` });
     const served = new Set<string>();
     systems.forEach(({ agencies: ids }, at) => {
       for (const id of ids) {
@@ -63,6 +81,8 @@ const file = z
 export type ProvinceFile = z.infer<typeof file>;
 
 export type Behaviour = ProvinceFile['behaviour'];
+
+export type People = z.infer<typeof people>;
 
 export type Level = (typeof LEVELS)[number];
 

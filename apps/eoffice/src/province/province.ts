@@ -14,10 +14,14 @@ export interface Province {
   readonly name: string;
   /** Ids of the e-office systems. */
   readonly systems: readonly string[];
+  /** Internal id of the agency that answers whoever tries the platform out. */
+  readonly sandbox: string | undefined;
   office(idOrCode: string): Office | undefined;
+  /** Internal ids of the agencies that a system works for. */
+  agenciesOf(system: string): readonly string[];
 }
 
-export const provinceFrom = ({ province, agencies, systems }: ProvinceFile): Province => {
+export const provinceFrom = ({ province, sandbox, agencies, systems }: ProvinceFile): Province => {
   const eoffices = systems.filter(({ kind }) => kind === 'eoffice');
   const systemOf = new Map(
     eoffices.flatMap(({ id, agencies: ids }) => ids.map((agency) => [agency, id] as const)),
@@ -32,7 +36,9 @@ export const provinceFrom = ({ province, agencies, systems }: ProvinceFile): Pro
   return {
     name: province,
     systems: eoffices.map(({ id }) => id),
+    sandbox,
     office: (idOrCode) => offices.get(idOrCode),
+    agenciesOf: (system) => eoffices.find(({ id }) => id === system)?.agencies ?? [],
   };
 };
 

@@ -34,6 +34,8 @@ const question = z.strictObject({
   kind: z.enum(['update', 'take-back', 'revocation']),
   /** When it was asked, an instant; tells questions of one kind apart. */
   at: z.int(),
+  /** The reason, in the sender's words, and the subject. */
+  words: z.string().default(''),
   readAt: z.int().optional(),
 });
 

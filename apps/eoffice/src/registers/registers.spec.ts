@@ -92,7 +92,7 @@ describe('the registers', () => {
 
   it('hold what was asked until it is answered, each question for itself', () => {
     const registers = new Registers();
-    const asked = { documentId: 'd', agency: 'a', kind: 'take-back' } as const;
+    const asked = { documentId: 'd', agency: 'a', kind: 'take-back', words: '' } as const;
     const questions = [
       { ...asked, at },
       { ...asked, at: at + 1 },

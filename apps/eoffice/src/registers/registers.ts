@@ -119,6 +119,13 @@ export class Registers {
     return this.statusCursors.get(system);
   }
 
+  /** How much a system has to send, to answer and to decide on. */
+  waiting(system: string): number {
+    const received = this.incoming.get(system)?.size ?? 0;
+    const asked = this.questions.get(system)?.size ?? 0;
+    return this.toSend(system).length + received + asked;
+  }
+
   counts(): Counts {
     const { sent, refused, received, statusesSent, statusesHeard } = this;
     const waiting = [...this.incoming.values(), ...this.questions.values()];

@@ -10,6 +10,7 @@ import { StoreUnavailable, WriterLeaseLost } from '@lienthong/event-store';
 import { Refusal } from '@lienthong/kernel';
 import { NoRoom } from '@lienthong/platform';
 import { type Request, type Response } from 'express';
+import { AxisOutage } from '../faults/axis-outage.js';
 import { type AxisAnswer, fail } from './axis.answers.js';
 import {
   AxisRefusal,
@@ -23,7 +24,7 @@ const SERVER_ERROR = 500;
 const UNAVAILABLE = 503;
 
 /** What passes by itself. */
-const NOT_NOW = [StoreUnavailable, WriterLeaseLost, NoRoom];
+const NOT_NOW = [StoreUnavailable, WriterLeaseLost, NoRoom, AxisOutage];
 
 /**
  * A request that the axis understood and does not grant is answered in band; 5xx says that it may be granted later.
@@ -47,7 +48,11 @@ export class AxisFilter extends BaseExceptionFilter {
   private answerTo(error: unknown, operation: string): { status: number; answer: AxisAnswer } {
     const refusal = refusalIn(error, operation);
     if (refusal !== undefined) return { status: 200, answer: refusal };
-    this.logger.error(`${operation}: ${String(error)}`, error instanceof Error ? error.stack : '');
+    if (!(error instanceof AxisOutage))
+      this.logger.error(
+        `${operation}: ${String(error)}`,
+        error instanceof Error ? error.stack : '',
+      );
     return NOT_NOW.some((kind) => error instanceof kind)
       ? { status: UNAVAILABLE, answer: fail('UNAVAILABLE', 'Truc tam thoi khong phuc vu duoc') }
       : { status: SERVER_ERROR, answer: fail('INTERNAL', 'Loi he thong') };

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import {
   HealthChecks,
   HealthController,
@@ -7,6 +7,8 @@ import {
   MetricsController,
   type TenantClock,
 } from '@lienthong/platform';
+import { FaultInterceptor } from '../faults/fault.interceptor.js';
+import { Faults } from '../faults/faults.js';
 import { AgencyDesk } from './agency-desk.js';
 import { type AxisLog } from './axis-log.js';
 import { AxisController } from './axis.controller.js';
@@ -21,13 +23,14 @@ export interface AxisParts {
   readonly log: AxisLog;
   readonly clock: TenantClock;
   readonly keys: SystemKeys;
+  readonly faults: Faults;
   readonly health: HealthChecks;
   readonly metrics: Metrics;
 }
 
 @Module({})
 export class AxisModule {
-  static of({ log, clock, keys, health, metrics }: AxisParts): DynamicModule {
+  static of({ log, clock, keys, faults, health, metrics }: AxisParts): DynamicModule {
     return {
       module: AxisModule,
       controllers: [AxisController, HealthController, MetricsController],
@@ -37,6 +40,8 @@ export class AxisModule {
         { provide: SystemKeys, useValue: keys },
         { provide: HealthChecks, useValue: health },
         { provide: Metrics, useValue: metrics },
+        { provide: Faults, useValue: faults },
+        { provide: APP_INTERCEPTOR, useClass: FaultInterceptor },
         { provide: APP_PIPE, useClass: RequestPipe },
         { provide: APP_FILTER, useClass: AxisFilter },
         AxisGuard,

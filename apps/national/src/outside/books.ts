@@ -71,6 +71,13 @@ export class Books {
     return [...this.heard.values()].filter((record) => record.documentId === documentId);
   }
 
+  /** What a system has received and not answered. */
+  unanswered(system: string): number {
+    const isOpen = (entry: string): boolean =>
+      entry.startsWith(`${system} `) && !this.answers.has(entry);
+    return [...this.received].filter(isOpen).length;
+  }
+
   state(): BookState {
     const unanswered = [...this.received].filter((entry) => !this.answers.has(entry)).length;
     return {

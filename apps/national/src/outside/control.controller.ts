@@ -1,17 +1,24 @@
-import { AxisRequest, IssueRequest, keyedOrder } from '@lienthong/connector';
+import {
+  ActRequest,
+  AxisRequest,
+  IssueRequest,
+  keyedOrder,
+  type MockSystem,
+} from '@lienthong/connector';
 import {
   Body,
   Controller,
   Get,
   HttpCode,
   Inject,
+  NotFoundException,
   Post,
   Query,
   UnprocessableEntityException,
 } from '@nestjs/common';
 import { Outage } from '../axis/outage.js';
 import { type BookState } from './books.js';
-import { OutsideSystems, SendersUnknown } from './outside-systems.js';
+import { NothingToReport, OutsideSystems, SendersUnknown } from './outside-systems.js';
 import { type HeardRecord } from './records.js';
 
 /** Where the conductor of a scenario tells the outside systems what to do; on the loopback alone. */
@@ -37,6 +44,25 @@ export class ControlController {
   @Get('state')
   state(): BookState {
     return this.systems.state();
+  }
+
+  @Get('systems')
+  overview(): { systems: readonly MockSystem[] } {
+    return { systems: this.systems.overview() };
+  }
+
+  /** What somebody does in the place of an agency; 404 when nobody here speaks for it, or has such a document. */
+  @Post('act')
+  @HttpCode(200)
+  async act(@Body() request: ActRequest): Promise<object> {
+    try {
+      await this.systems.act(request);
+      return {};
+    } catch (error) {
+      if (error instanceof SendersUnknown || error instanceof NothingToReport)
+        throw new NotFoundException(error.message);
+      throw error;
+    }
   }
 
   /** What the outside systems have heard of a document of theirs, by its header's DocumentId. */

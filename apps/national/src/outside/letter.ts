@@ -56,16 +56,15 @@ export const letterOf = (record: IssuedRecord, directory: Directory): DocumentPa
 
 /** The status packet by which `agency` gives an answer to a document that it received. */
 export const statusOf = (document: DocumentPacket, agency: Organ, answer: Answer): StatusPacket =>
-  answerTo(
-    {
-      organId: document.from.organId,
-      code: `${document.code.number}/${document.code.notation}`,
-      promulgationDate: document.promulgation.date,
-      documentId: document.documentId,
-    },
-    agency,
-    answer,
-  );
+  answerTo(referenceTo(document), agency, answer);
+
+/** How a status names a document. */
+export const referenceTo = (document: DocumentPacket): StatusPacket['responseFor'] => ({
+  organId: document.from.organId,
+  code: `${document.code.number}/${document.code.notation}`,
+  promulgationDate: document.promulgation.date,
+  documentId: document.documentId,
+});
 
 /** What `agency` says of a document that its sender named so. */
 export const answerTo = (

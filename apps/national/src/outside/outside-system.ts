@@ -3,6 +3,7 @@ import {
   type AxisListItem,
   type AxisMessageType,
   AxisRefused,
+  type HandStatus,
 } from '@lienthong/connector';
 import {
   type BusinessType,
@@ -13,11 +14,12 @@ import {
   writeDocumentPacket,
   writeStatusPacket,
 } from '@lienthong/edxml';
+import { type Instant } from '@lienthong/kernel';
 import { Logger } from '@nestjs/common';
 import { type Behaviour } from '../members/members-file.js';
 import { inParallel } from './in-parallel.js';
 import { type Ledger } from './ledger.js';
-import { answerTo, type Directory, letterOf, organOf, statusOf } from './letter.js';
+import { answerTo, type Directory, letterOf, organOf, referenceTo, statusOf } from './letter.js';
 import { type IssuedRecord } from './records.js';
 import { answersTo, decisionOn } from './script.js';
 
@@ -42,10 +44,16 @@ export interface OutsideWorld {
  */
 export class OutsideSystem {
   private readonly logger = new Logger(OutsideSystem.name);
+  /** By the DocumentId: what was taken from the axis by hand, and when it was spoken of last. */
+  private readonly byHand = new Map<string, Occasion>();
 
-  /** @param id under which the axis knows it */
+  /**
+   * @param id under which the axis knows it
+   * @param agencies codes of those that it serves
+   */
   constructor(
     readonly id: string,
+    readonly agencies: readonly string[],
     private readonly axis: AxisClient,
     private readonly world: OutsideWorld,
   ) {}
@@ -63,13 +71,52 @@ export class OutsideSystem {
     return sent + documents + statuses;
   }
 
+  /** What is issued and not yet on the axis, and what is received and not answered. */
+  get waiting(): number {
+    return this.due().length + this.world.ledger.books.unanswered(this.id);
+  }
+
+  /**
+   * Reports by hand on a document that waits on the axis, or that was taken from it by hand before.
+   *
+   * @param documentId of the packet's header
+   * @returns whether there is such a document
+   */
+  async report({ agency, documentId, status, description }: HandReport): Promise<boolean> {
+    const occasion =
+      (await this.taken('edoc', documentId)) ?? (await this.taken('status', documentId));
+    const known = occasion ?? this.byHand.get(documentId);
+    if (known === undefined) return false;
+    const at = known.at + HAND_MS;
+    this.byHand.set(documentId, { ...known, at });
+    const organ = organOf(agency, this.world.directory);
+    await this.give(answerTo(known.about, organ, { statusCode: status, description, at }));
+    return true;
+  }
+
+  /** Takes what is about the document from the axis. */
+  private async taken(type: AxisMessageType, documentId: string): Promise<Occasion | undefined> {
+    const page = await this.axis.getReceivedEdocList({ messagetype: type, pageSize: LONGEST_PAGE });
+    for (const { id } of page) {
+      const found = occasionOf(readPacket(await this.axis.getEdoc(id)));
+      if (found?.about.documentId !== documentId) continue;
+      await this.axis.updateStatus(id, 'done');
+      return found;
+    }
+    return undefined;
+  }
+
   private async sendIssued(): Promise<number> {
-    const { ledger, directory } = this.world;
-    const due = ledger.books
-      .waitingToBeSent()
-      .filter(({ document }) => directory(document.from)?.system === this.id);
+    const due = this.due();
     await inParallel(due, WIDTH, (record) => this.send(record));
     return due.length;
+  }
+
+  private due(): readonly IssuedRecord[] {
+    const { ledger, directory } = this.world;
+    return ledger.books
+      .waitingToBeSent()
+      .filter(({ document }) => directory(document.from)?.system === this.id);
   }
 
   private async send(record: IssuedRecord): Promise<void> {
@@ -161,6 +208,33 @@ export class OutsideSystem {
     await this.world.ledger.write({ type: 'heard', docId, documentId, agency, statusCode, at });
   }
 }
+
+/** Between what is said by hand of one document. */
+const HAND_MS = 60_000;
+const LONGEST_PAGE = 1_000;
+
+/** What somebody says in the place of an agency. */
+export interface HandReport {
+  /** Its code. */
+  readonly agency: string;
+  readonly documentId: string;
+  readonly status: HandStatus;
+  readonly description: string;
+}
+
+/** A document, or the wish to have it back, that an agency can say something of. */
+interface Occasion {
+  readonly about: StatusPacket['responseFor'];
+  readonly at: Instant;
+}
+
+const occasionOf = (packet: Packet): Occasion | undefined => {
+  if (packet.kind === 'document')
+    return { about: referenceTo(packet), at: packet.trace.at(-1)?.timestamp ?? 0 };
+  if (packet.statusCode !== TAKE_BACK) return undefined;
+  const { responseFor, from, timestamp: at } = packet;
+  return { about: { ...responseFor, organId: from.organId }, at };
+};
 
 /** The sender asks for its document back. */
 const TAKE_BACK = '13';

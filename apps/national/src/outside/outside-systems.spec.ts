@@ -21,7 +21,7 @@ const behaviour = {
     '05': [1, 2],
     '06': [1, 2],
   },
-} satisfies ConstructorParameters<typeof OutsideSystem>[2]['behaviour'];
+} satisfies ConstructorParameters<typeof OutsideSystem>[3]['behaviour'];
 
 describe('the outside systems', () => {
   const axis = new AxisClient({ url: 'http://127.0.0.1:1', systemId: 'G22', secret: 's' });
@@ -33,7 +33,8 @@ describe('the outside systems', () => {
     folder = await mkdtemp(join(tmpdir(), 'outside-'));
     const ledger = await Ledger.open(folder);
     const directory = () => undefined;
-    const system = new OutsideSystem('G22', axis, { seed: '1', behaviour, directory, ledger });
+    const world = { seed: '1', behaviour, directory, ledger };
+    const system = new OutsideSystem('G22', ['000.00.00.G22'], axis, world);
     systems = new OutsideSystems([system], ledger, directory, new AbortController());
   });
 

@@ -1,4 +1,4 @@
-import { type KeyedOrder } from '@lienthong/connector';
+import { type ActRequest, type KeyedOrder, type MockSystem } from '@lienthong/connector';
 import { Logger } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BookState } from './books.js';
@@ -17,12 +17,22 @@ export class SendersUnknown extends Error {
   }
 }
 
+/** Nobody waits for the agency to say something of the document: it has answered, or never had it. */
+export class NothingToReport extends Error {
+  constructor(readonly documentId: string) {
+    super(`nothing waits on the axis about ${documentId}; pause the agency first`);
+    this.name = 'NothingToReport';
+  }
+}
+
 /** All outside systems at work: they look at the axis every two seconds, or when they are told to. */
 export class OutsideSystems {
   private readonly logger = new Logger(OutsideSystems.name);
   private readonly ending = new AbortController();
   /** Ids of the systems whose last round failed. */
   private readonly blind = new Set<string>();
+  /** Ids of the systems in whose place somebody acts. */
+  private readonly paused = new Set<string>();
   private working: Promise<unknown> = Promise.resolve();
   private issuing: Promise<unknown> = Promise.resolve();
   private looking: Promise<void> = Promise.resolve();
@@ -61,6 +71,36 @@ export class OutsideSystems {
     return { ...state, outstanding: state.outstanding + this.blind.size };
   }
 
+  /** Every system with the codes of its agencies, and what is still to be done. */
+  overview(): readonly MockSystem[] {
+    return this.systems.map(({ id, agencies, waiting }) => ({
+      id,
+      agencies,
+      waiting,
+      paused: this.paused.has(id) ? agencies : [],
+      ...(this.blind.has(id) ? { lastError: 'the axis does not answer' } : {}),
+    }));
+  }
+
+  /**
+   * Does what somebody asks in the place of an agency. To pause an agency pauses the system that serves it: it leaves the axis
+   * to others.
+   *
+   * @throws {SendersUnknown}
+   * @throws {NothingToReport}
+   */
+  async act({ agency, act, ...report }: ActRequest): Promise<void> {
+    const listed = this.directory(agency);
+    const system = this.systems.find(({ id }) => id === listed?.system);
+    if (listed === undefined || system === undefined) throw new SendersUnknown([agency]);
+    if (act === 'pause') this.paused.add(system.id);
+    if (act === 'resume') this.paused.delete(system.id);
+    if (act !== 'report') return;
+    const { headerDocumentId: documentId, status, description = '' } = report;
+    const said = { agency: listed.code102, documentId, status, description };
+    if (!(await system.report(said))) throw new NothingToReport(documentId);
+  }
+
   statusesOf(documentId: string): readonly HeardRecord[] {
     return this.ledger.books.statusesOf(documentId);
   }
@@ -95,6 +135,7 @@ export class OutsideSystems {
 
   /** Whatever fails is tried again in the next round; it stops no other system. */
   private async roundOf(system: OutsideSystem): Promise<number> {
+    if (this.paused.has(system.id)) return 0;
     try {
       const found = await system.round();
       this.blind.delete(system.id);

@@ -2,6 +2,8 @@ import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { HealthChecks, HealthController } from '@lienthong/platform';
 import { Outage } from '../axis/outage.js';
+import { Faults } from '../faults/faults.js';
+import { FaultsController } from '../faults/faults.controller.js';
 import { ControlController } from './control.controller.js';
 import { OutsideSystems } from './outside-systems.js';
 
@@ -9,13 +11,14 @@ const STRICT = { whitelist: true, forbidNonWhitelisted: true, transform: true } 
 
 @Module({})
 export class OutsideModule {
-  static of(systems: OutsideSystems, outage: Outage): DynamicModule {
+  static of(systems: OutsideSystems, outage: Outage, faults: Faults): DynamicModule {
     return {
       module: OutsideModule,
-      controllers: [ControlController, HealthController],
+      controllers: [ControlController, FaultsController, HealthController],
       providers: [
         { provide: OutsideSystems, useValue: systems },
         { provide: Outage, useValue: outage },
+        { provide: Faults, useValue: faults },
         { provide: HealthChecks, useValue: new HealthChecks() },
         { provide: APP_PIPE, useValue: new ValidationPipe(STRICT) },
       ],
