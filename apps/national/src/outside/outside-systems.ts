@@ -7,7 +7,9 @@ import { type Directory } from './letter.js';
 import { type OutsideSystem } from './outside-system.js';
 import { type HeardRecord } from './records.js';
 
-const POLL_MS = 2_000;
+/** Between two looks at the axis; more while there is nothing. */
+const SHORTEST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 6_000;
 
 /** Documents were to be issued for agencies that no outside system speaks for. */
 export class SendersUnknown extends Error {
@@ -25,7 +27,7 @@ export class NothingToReport extends Error {
   }
 }
 
-/** All outside systems at work: they look at the axis every two seconds, or when they are told to. */
+/** All outside systems at work: they look at the axis every few seconds, or when they are told to. */
 export class OutsideSystems {
   private readonly logger = new Logger(OutsideSystems.name);
   private readonly ending = new AbortController();
@@ -122,9 +124,12 @@ export class OutsideSystems {
   }
 
   private async look(): Promise<void> {
-    while (!this.ending.signal.aborted) {
-      await this.settle();
-      await pause(POLL_MS, undefined, { signal: this.ending.signal }).catch(() => undefined);
+    const { signal } = this.ending;
+    let pauseMs = SHORTEST_PAUSE_MS;
+    while (!signal.aborted) {
+      const found = await this.settle();
+      pauseMs = found > 0 ? SHORTEST_PAUSE_MS : Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+      await pause(pauseMs, undefined, { signal }).catch(() => undefined);
     }
   }
 
