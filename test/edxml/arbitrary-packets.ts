@@ -84,6 +84,19 @@ const business: fc.Arbitrary<Business> = fc.record({
   staff,
 });
 
+/** What an update, a replacement or a revocation acts on: receivers and documents of which there is one at least. */
+export const arbitraryChange: fc.Arbitrary<Business> = fc
+  .tuple(
+    business,
+    fc.record({ organId: arbitraryText, receiverType: fc.constantFrom('0', '1') }),
+    fc.record({ documentId: arbitraryText, organIds: texts }),
+  )
+  .map(([one, receiver, replacement]) => ({
+    ...one,
+    receivers: [receiver, ...one.receivers],
+    replacements: [replacement, ...one.replacements],
+  }));
+
 const fileName = fc
   .tuple(arbitraryText, fc.constantFrom('', '.pdf', '.doc', '.DOCX', '.zip', '.edxml', '.tar.gz'))
   .map(([stem, extension]) => `tệp ${stem.replace(/[/\\\p{Cc}]/gu, '')}${extension}`.trim());

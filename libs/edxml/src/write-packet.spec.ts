@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { instant } from '@lienthong/kernel';
 import fc from 'fast-check';
-import { arbitraryDocument, arbitraryStatus } from '../../../test/edxml/arbitrary-packets.js';
+import {
+  arbitraryChange,
+  arbitraryDocument,
+  arbitraryStatus,
+} from '../../../test/edxml/arbitrary-packets.js';
 import { consume } from '../../../test/edxml/lenient-consumer.js';
 import { goldenText, sample, sampleNames } from '../../../test/edxml/samples.js';
 import { lint } from '../../../test/edxml/xml-lint.js';
@@ -55,6 +59,30 @@ describe('a written packet', () => {
         expect(readPacket(writeDocumentPacket(document))).toEqual(document);
       }),
       { seed: SEED, numRuns: 100 },
+    );
+  });
+
+  it.each([
+    ['revocation', 1],
+    ['update', 2],
+    ['replacement', 3],
+  ] as const)('reads back as the same %s, all that it acts on included', (_, businessType) => {
+    fc.assert(
+      fc.property(arbitraryDocument, arbitraryChange, (document, business) => {
+        const change = { ...document, businessType, business, attachments: [] };
+        expect(readPacket(writeDocumentPacket(change))).toEqual(change);
+      }),
+      { seed: SEED, numRuns: 50 },
+    );
+  });
+
+  it.each(['13', '15', '16'])('reads back as the same status %s', (statusCode) => {
+    fc.assert(
+      fc.property(arbitraryStatus, (status) => {
+        const said = { ...status, statusCode };
+        expect(readPacket(writeStatusPacket(said))).toEqual(said);
+      }),
+      { seed: SEED, numRuns: 50 },
     );
   });
 
