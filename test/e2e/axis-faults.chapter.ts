@@ -8,7 +8,7 @@ import { province } from './shared-province.js';
 const MINUTES = 60_000;
 const CABINET = '000.00.00.G22';
 const RECIPIENTS = [CABINET, '000.00.00.H53', '000.00.00.G17'];
-const DOCUMENTS = 2;
+const DOCUMENTS = 1;
 /** All that can be said of a document that ends. */
 const CHAINS = ['01 02', '01 03 04 05 06'];
 
@@ -31,11 +31,13 @@ const heardOf = async (documentId: string): Promise<string> => {
 /** In the order of the codes: reordering, and only that, may bring them in another. */
 const chainOf = (codes: readonly string[]): string => [...codes].sort().join(' ');
 
-/** Of each delivery, whether its recipient has said the last that it says. */
-const endedOf = async (documents: readonly string[]): Promise<readonly boolean[]> =>
-  (await Promise.all(documents.map(deliveriesOf)))
+/** Of each delivery, whether its recipient has said the last that it says; whoever is beyond the axis looks at it now. */
+const endedOf = async (documents: readonly string[]): Promise<readonly boolean[]> => {
+  await new MockControl(beyondAxis()).settle();
+  return (await Promise.all(documents.map(deliveriesOf)))
     .flat()
     .map(({ hops }) => hops.some(({ statusCode }) => statusCode === '06' || statusCode === '02'));
+};
 
 const areAll = (answers: readonly boolean[]): boolean =>
   answers.length > 0 && !answers.includes(false);
