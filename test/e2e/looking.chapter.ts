@@ -93,6 +93,10 @@ describe('whoever looks into the platform', () => {
       const count = figure(after.lines[0] ?? '', id)?.numerator ?? 0;
       expect(count).toBe((figure(before.lines[0] ?? '', id)?.numerator ?? 0) + 1);
       expect((await lienthong('explain', id)).lines).toHaveLength(count);
+      const at = async (time: string) =>
+        figure((await lienthong('metrics', '--as-of', time)).lines[0] ?? '', id)?.denominator;
+      expect(await at('2020-03-01T00:00:00Z')).toBe(0);
+      expect(await at('2020-03-02T00:00:00Z')).toBeGreaterThan(0);
     },
     MINUTES,
   );

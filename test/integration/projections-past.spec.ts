@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Recorded } from '@lienthong/contracts';
 import {
+  type DocumentTrace,
   type History,
+  type Horizon,
   IndicatorUnknown,
   type Metrics,
   type Part,
@@ -12,12 +14,25 @@ import { type RedisServerHandle, startRedis } from '@lienthong/testing';
 import { type Following, followWith } from './projections-following.js';
 import { RandomHistory } from './projections-history.js';
 import { MemoryLog } from './projections-log.js';
-import { append } from './projections-traffic.js';
+import { append, type Fact, KNOWN, MORNING, traffic } from './projections-traffic.js';
 
 const TODAY = '2020-03-20';
 const { facts: FACTS } = new RandomHistory(39, 300);
 const MOMENTS = [1, 40, 150, FACTS.length];
 const { signal } = new AbortController();
+const DAY_MS = 86_400_000;
+
+/** How the document and each delivery stand, without where it is written. */
+const standingIn = (trace: DocumentTrace | undefined) =>
+  trace === undefined
+    ? undefined
+    : {
+        document: [trace.documentId, trace.subject, trace.status, trace.revision],
+        deliveries: trace.deliveries.map(({ recipient, status, request, hops }) => ({
+          ...{ recipient, status, request },
+          hops: hops.map(({ at, type }) => ({ at, type })),
+        })),
+      };
 
 interface Province {
   readonly log: MemoryLog;
@@ -31,19 +46,19 @@ describe('looking back', () => {
   let history: History;
   const opened: Province[] = [];
 
-  const province = async (tenant: string, events: number): Promise<Province> => {
+  const province = async (tenant: string, facts: readonly Fact[]): Promise<Province> => {
     const log = new MemoryLog(tenant);
-    append(log, FACTS.slice(0, events));
+    append(log, facts);
     const following = followWith({ tenant, redisUrl: redis.url, log });
     const models = new ReadModels({ redisUrl: redis.url, tenant });
     opened.push({ log, models, following });
-    await models.waitFor(events, 20_000);
+    await models.waitFor(facts.length, 20_000);
     return { log, models, following };
   };
 
   beforeAll(async () => {
     redis = await startRedis();
-    now = await province('H39', FACTS.length);
+    now = await province('H39', FACTS);
     history = now.models.history(now.log);
   });
 
@@ -56,25 +71,25 @@ describe('looking back', () => {
   });
 
   it.each(MOMENTS)('finds figures and traces as they were at event %i', async (sequence) => {
-    const then = await province(`then-${String(sequence)}`, sequence);
+    const then = await province(`then-${String(sequence)}`, FACTS.slice(0, sequence));
     for (const query of [
       { today: TODAY, by: 'day' as const },
       { today: TODAY, agency: 'ward-1' },
       { today: TODAY, from: '2020-03-03', to: '2020-03-08', levels: ['commune' as const] },
     ]) {
-      expect(await history.metrics(query, sequence, signal)).toStrictEqual(
+      expect(await history.metrics(query, { sequence }, signal)).toStrictEqual(
         await then.models.metrics(query),
       );
     }
     for (const by of ['level', 'agency'] as const) {
-      expect(await history.flow({ by }, sequence, signal)).toStrictEqual(
+      expect(await history.flow({ by }, { sequence }, signal)).toStrictEqual(
         await then.models.flow({ by }),
       );
     }
     const documents = FACTS.filter(({ event }) => event.category === 'document');
-    const traces = (models: ReadModels, until?: number) =>
-      Promise.all(documents.map(({ id }) => models.trace(id, until)));
-    expect(await traces(now.models, sequence)).toStrictEqual(await traces(then.models));
+    const traces = (models: ReadModels, horizon?: Horizon) =>
+      Promise.all(documents.map(({ id }) => models.trace(id, horizon)));
+    expect(await traces(now.models, { sequence })).toStrictEqual(await traces(then.models));
   });
 
   it('finds up to where everything had been recorded by a time', async () => {
@@ -93,9 +108,40 @@ describe('looking back', () => {
     }
   });
 
+  it.each([
+    ['in the order of time', FACTS, FACTS[100]?.event.event.at ?? 0],
+    ['before what was recorded first', traffic(60), MORNING + 2 * DAY_MS],
+  ])('finds what had happened by a time, %s', async (what, facts, happenedBy) => {
+    const whole = await province(`whole-${String(what.length)}`, facts);
+    const earlier = facts.filter(
+      ({ event }) => event.category === 'agency' || event.event.at <= happenedBy,
+    );
+    expect(earlier.length).toBeGreaterThan(KNOWN.length + 10);
+    const then = await province(`earlier-${String(what.length)}`, earlier);
+    const past = whole.models.history(whole.log);
+    const horizon = { sequence: facts.length, happenedBy };
+    const query = { today: TODAY, by: 'day' as const };
+    const known = { asOfSequence: facts.length };
+    expect(await past.metrics(query, horizon, signal)).toStrictEqual({
+      ...(await then.models.metrics(query)),
+      ...known,
+    });
+    expect(await past.flow({ by: 'agency' }, horizon, signal)).toStrictEqual({
+      ...(await then.models.flow({ by: 'agency' })),
+      ...known,
+    });
+    const documents = facts.filter(({ event }) => event.category === 'document');
+    for (const { id } of documents) {
+      const [was, is] = await Promise.all([then.models.trace(id), whole.models.trace(id, horizon)]);
+      expect(standingIn(is)).toStrictEqual(standingIn(was));
+    }
+  });
+
   it('does not answer for what the read models do not know yet', async () => {
     const beyond = FACTS.length + 1;
-    await expect(history.flow({ by: 'level' }, beyond, signal)).rejects.toThrow(ReadModelsBehind);
+    await expect(history.flow({ by: 'level' }, { sequence: beyond }, signal)).rejects.toThrow(
+      ReadModelsBehind,
+    );
   });
 
   const explained = async (
@@ -110,7 +156,7 @@ describe('looking back', () => {
       return Promise.resolve();
     };
     const asked = { indicator, part, today: TODAY, ...query };
-    await history.explain(asked, sequence, { signal, show });
+    await history.explain(asked, { sequence }, { signal, show });
     return shown;
   };
 
@@ -128,7 +174,7 @@ describe('looking back', () => {
     ['one agency', { agency: 'ward-1' }],
   ])('explains every number of %s by as many events', async (_what, query) => {
     const sequence = FACTS.length - 20;
-    const metrics = await history.metrics({ today: TODAY, ...query }, sequence, signal);
+    const metrics = await history.metrics({ today: TODAY, ...query }, { sequence }, signal);
     for (const { id, part, count } of everyNumber(metrics)) {
       const events = await explained(id, part, sequence, query);
       expect([id, part, events.length]).toStrictEqual([id, part, count]);

@@ -24,6 +24,7 @@ export { type DurationFigure, type Indicator, type Period } from './read/figures
 export { type Metrics, type MetricsQuery, type PeriodFigures } from './read/figures/metrics.js';
 export { type ExplainQuery, type Part } from './read/past/explain.js';
 export { History, type Showing } from './read/past/history.js';
+export { type Horizon } from './read/past/horizon.js';
 export { ReadModels, type ReadModelsOptions } from './read/read-models.js';
 export { type Rebuilds } from './read/rebuilds.js';
 export { type Found, type FoundDocument } from './read/search/search.js';

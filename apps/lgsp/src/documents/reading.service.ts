@@ -6,7 +6,7 @@ import {
   type ObjectContent,
   ObjectDamaged,
 } from '@lienthong/event-store';
-import { type DocumentTrace, ReadModels } from '@lienthong/projections';
+import { type DocumentTrace, type Horizon, ReadModels } from '@lienthong/projections';
 import { Injectable } from '@nestjs/common';
 import { type Caller } from '../access/caller.js';
 import { Reaching } from './reaching.js';
@@ -39,11 +39,11 @@ export class ReadingService {
   /**
    * Every document that bears this id, ours or its sender's. For the operator.
    *
-   * @param until the last sequence that is looked at; all of them when absent
+   * @param horizon how much is looked at; everything when absent
    */
-  async find(id: string, until?: number): Promise<readonly DocumentTrace[]> {
+  async find(id: string, horizon?: Horizon): Promise<readonly DocumentTrace[]> {
     const ids = [id, ...(await this.readModels.documentsByHeaderId(id))];
-    const traces = await Promise.all(ids.map((each) => this.readModels.trace(each, until)));
+    const traces = await Promise.all(ids.map((each) => this.readModels.trace(each, horizon)));
     return traces.filter((trace) => trace !== undefined);
   }
 

@@ -25,13 +25,13 @@ export class FiguresService {
   async metrics(query: MetricsQuery, moment: Moment | undefined): Promise<Metrics> {
     if (moment === undefined) return this.readModels.metrics(query);
     const { signal } = new AbortController();
-    return this.history.metrics(query, await this.moments.sequenceAt(moment, signal), signal);
+    return this.history.metrics(query, await this.moments.horizonAt(moment, signal), signal);
   }
 
   async flow(query: FlowQuery, moment: Moment | undefined): Promise<Flow> {
     if (moment === undefined) return this.readModels.flow(query);
     const { signal } = new AbortController();
-    return this.history.flow(query, await this.moments.sequenceAt(moment, signal), signal);
+    return this.history.flow(query, await this.moments.horizonAt(moment, signal), signal);
   }
 
   /**
@@ -45,7 +45,7 @@ export class FiguresService {
     showing: { readonly signal: AbortSignal; readonly show: (event: Recorded) => Promise<void> },
   ): Promise<void> {
     const now = { sequence: await this.store.lastSequence() };
-    const sequence = await this.moments.sequenceAt(moment ?? now, showing.signal);
-    await this.history.explain(query, sequence, showing);
+    const horizon = await this.moments.horizonAt(moment ?? now, showing.signal);
+    await this.history.explain(query, horizon, showing);
   }
 }

@@ -1,9 +1,10 @@
 import { type Instant, instant, isInstant } from '@lienthong/kernel';
 import { EventStore } from '@lienthong/event-store';
-import { History, ReadModels } from '@lienthong/projections';
+import { History, type Horizon, ReadModels } from '@lienthong/projections';
 import { Injectable } from '@nestjs/common';
 import { InvalidField } from '../http/http.errors.js';
 import { type Query, textIn } from '../http/page.query.js';
+import { Tenant } from '../tenant.js';
 
 /** A moment to look back to: what had been recorded by then, or up to a place in the log. */
 export type Moment = { readonly at: Instant } | { readonly sequence: number };
@@ -33,6 +34,7 @@ export class Moments {
     private readonly store: EventStore,
     private readonly readModels: ReadModels,
     private readonly history: History,
+    private readonly tenant: Tenant,
   ) {}
 
   /**
@@ -45,15 +47,21 @@ export class Moments {
   }
 
   /**
-   * The last sequence that had been recorded, once the read models know of it. The future is taken for the present.
+   * What had been recorded by then, once the read models know of it. The future is taken for the present. On a scenario,
+   * a time before anything was recorded is one of the scenario: what had happened by then.
    *
    * @throws {ReadModelsBehind}
    */
-  async sequenceAt(moment: Moment, signal: AbortSignal): Promise<number> {
+  async horizonAt(moment: Moment, signal: AbortSignal): Promise<Horizon> {
     const last = await this.store.lastSequence();
-    if ('sequence' in moment) return this.known(Math.min(moment.sequence, last));
+    if ('sequence' in moment) {
+      return { sequence: await this.known(Math.min(moment.sequence, last)) };
+    }
     await this.known(last);
-    return this.history.sequenceAt(moment.at, signal);
+    const { at } = moment;
+    const sequence = await this.history.sequenceAt(at, signal);
+    const isOfScenario = sequence === 0 && this.tenant.clock.kind === 'scenario';
+    return isOfScenario ? { sequence: last, happenedBy: at } : { sequence };
   }
 
   private async known(sequence: number): Promise<number> {

@@ -34,8 +34,8 @@ export class TraceController {
     }
     const moment = momentIn(query);
     const { signal } = new AbortController();
-    const until = moment === undefined ? undefined : await this.moments.sequenceAt(moment, signal);
-    const traces = await this.reading.find(document, until);
+    const horizon = moment === undefined ? undefined : await this.moments.horizonAt(moment, signal);
+    const traces = await this.reading.find(document, horizon);
     if (traces.length === 0) throw new DocumentUnknown();
     return traces.map(told);
   }

@@ -19,6 +19,7 @@ import { readCounters, readParkedCount } from './figures/counters.js';
 import { type Flow, flowIn, type FlowQuery, flowScopes } from './figures/flow.js';
 import { type Metrics, metricsIn, type MetricsQuery, metricsScope } from './figures/metrics.js';
 import { History } from './past/history.js';
+import { type Horizon } from './past/horizon.js';
 import { type LogReader } from '../runtime/build.js';
 import { Rebuilds } from './rebuilds.js';
 import { type Found, searchDocuments } from './search/search.js';
@@ -112,9 +113,9 @@ export class ReadModels {
     return readStatuses(this.snapshots.inbox, query);
   }
 
-  /** @param until the last sequence that is looked at; all of them when absent */
-  trace(documentId: string, until?: number): Promise<DocumentTrace | undefined> {
-    return readTrace(this.snapshots.documents, documentId, until);
+  /** @param horizon how much is looked at; everything when absent */
+  trace(documentId: string, horizon?: Horizon): Promise<DocumentTrace | undefined> {
+    return readTrace(this.snapshots.documents, documentId, horizon);
   }
 
   documentsByHeaderId(headerDocumentId: string): Promise<readonly string[]> {

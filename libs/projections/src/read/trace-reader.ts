@@ -11,6 +11,7 @@ import { headerRowId, headerRows, traceRows } from '../projections/documents.js'
 import { type Hop, hopRows } from '../projections/delivery-hops.js';
 import { ReadModelsBehind } from './errors.js';
 import { parseReply } from './parse-reply.js';
+import { EVERYTHING, type Horizon } from './past/horizon.js';
 import { deliveryUntil, documentUntil } from './past/trace-until.js';
 import { type Snapshot } from './snapshot.js';
 
@@ -56,20 +57,19 @@ export interface DocumentTrace {
 }
 
 /**
- * @param until the last sequence that is looked at; all of them when absent
  * @throws {ReadModelsBehind} when the document is not there, and the read model is being refilled
  */
 export const readTrace = async (
   snapshot: Snapshot,
   documentId: string,
-  until = Number.POSITIVE_INFINITY,
+  horizon: Horizon = EVERYTHING,
 ): Promise<DocumentTrace | undefined> => {
   const { sequence, stale, wanted, replies } = await snapshot.look((transaction, lane) =>
     transaction.get(rowKey(lane, traceRows.address(documentId))),
   );
   const found = parseReply(replies[0]);
   if (found === undefined && stale) throw new ReadModelsBehind(sequence, wanted);
-  const row = found === undefined ? undefined : documentUntil(traceRows.read(found), until);
+  const row = found === undefined ? undefined : documentUntil(traceRows.read(found), horizon);
   if (row === undefined) return undefined;
   const { recipients, ...document } = row;
   const deliveries = recipients.map(({ agency }) => deliveryIdOf(agency, documentId));
@@ -78,10 +78,10 @@ export const readTrace = async (
     documentId,
     ...document,
     deliveries: recipients.map(({ agency, code, level, channel, via }, index) => {
-      const made = deliveryUntil(rows[index], until);
+      const made = deliveryUntil(rows[index], horizon);
       return { recipient: agency, to: code, level, channel, via, ...made };
     }),
-    asOfSequence: Math.min(sequence, until),
+    asOfSequence: Math.min(sequence, horizon.sequence),
     stale,
   };
 };

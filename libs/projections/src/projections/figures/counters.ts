@@ -29,12 +29,12 @@ export const parsePairField = (field: string): Days => {
 export const countersHash = (scope: string, { recorded, business }: Days): string =>
   `${scope}:${recorded}:${business}`;
 
-/** The business day of a hash of counters, where it is one of the scope. */
-export const businessDayIn = (scope: string, hash: string): LocalDate | undefined => {
+/** The days of a hash of counters, where it is one of the scope. */
+export const daysIn = (scope: string, hash: string): Days | undefined => {
   const [, recorded, business] = hash.startsWith(`${scope}:`)
     ? (/^([^:]+):([^:]+)$/.exec(hash.slice(scope.length + 1)) ?? [])
     : [];
-  return recorded === undefined ? undefined : business;
+  return recorded === undefined || business === undefined ? undefined : { recorded, business };
 };
 
 /** What an event counts on a pair of days. */

@@ -1,6 +1,6 @@
 import { type Recorded } from '@lienthong/contracts';
 import { type Effect } from '../../model/row.js';
-import { businessDayIn } from '../../projections/figures/counters.js';
+import { daysIn } from '../../projections/figures/counters.js';
 import { parseMeasureName, STANDING } from '../../projections/figures/measures.js';
 import {
   definitionOf,
@@ -37,8 +37,8 @@ export const explanationOf = (query: ExplainQuery): Explanation | undefined => {
   const period = atEnd ? { to: to ?? today } : { from, to };
   const scope = metricsScope(query);
   const counts = (hash: string, name: string): boolean => {
-    const business = businessDayIn(scope, hash);
-    if (business === undefined || !within(period, business)) return false;
+    const days = daysIn(scope, hash);
+    if (days === undefined || !within(period, days.business)) return false;
     const { level, measure: counted } = parseMeasureName(name);
     return counted === measure && definition.levels.some((each) => each === level);
   };

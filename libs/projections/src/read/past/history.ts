@@ -1,8 +1,8 @@
 import { type Recorded } from '@lienthong/contracts';
-import { type Instant, type LocalDate } from '@lienthong/kernel';
+import { type Instant } from '@lienthong/kernel';
 import { Background } from '../../model/background.js';
 import { type Effect } from '../../model/row.js';
-import { businessDayIn } from '../../projections/figures/counters.js';
+import { daysIn } from '../../projections/figures/counters.js';
 import { figures } from '../../projections/figures/figures.js';
 import { type LogReader } from '../../runtime/build.js';
 import { IndicatorUnknown, ReadModelsBehind } from '../errors.js';
@@ -16,6 +16,7 @@ import { type Flow, flowIn, type FlowQuery, flowScopes } from '../figures/flow.j
 import { type Metrics, metricsIn, type MetricsQuery, metricsScope } from '../figures/metrics.js';
 import { type Snapshot } from '../snapshot.js';
 import { type ExplainQuery, explanationOf, Standing } from './explain.js';
+import { type Horizon } from './horizon.js';
 import { Past } from './past.js';
 import { refold, type RefoldOptions } from './refold.js';
 
@@ -48,15 +49,15 @@ export class History {
     return this.past.sequenceAt(at, signal);
   }
 
-  async metrics(query: MetricsQuery, sequence: number, signal: AbortSignal): Promise<Metrics> {
+  async metrics(query: MetricsQuery, horizon: Horizon, signal: AbortSignal): Promise<Metrics> {
     const scopes = [metricsScope(query)];
-    const { counters } = await this.counters({ scopes }, sequence, signal);
+    const { counters, sequence } = await this.counters({ scopes }, horizon, signal);
     return { asOfSequence: sequence, stale: false, ...metricsIn(counters, query) };
   }
 
-  async flow(query: FlowQuery, sequence: number, signal: AbortSignal): Promise<Flow> {
-    const scopes = flowScopes(query);
-    const { counters } = await this.counters({ scopes, to: query.to }, sequence, signal);
+  async flow(query: FlowQuery, horizon: Horizon, signal: AbortSignal): Promise<Flow> {
+    const asked = { scopes: flowScopes(query), to: query.to };
+    const { counters, sequence } = await this.counters(asked, horizon, signal);
     return { asOfSequence: sequence, stale: false, ...flowIn(counters, query) };
   }
 
@@ -65,7 +66,7 @@ export class History {
    *
    * @throws {IndicatorUnknown}
    */
-  async explain(query: ExplainQuery, sequence: number, { signal, show }: Showing): Promise<void> {
+  async explain(query: ExplainQuery, horizon: Horizon, { signal, show }: Showing): Promise<void> {
     const explanation = explanationOf(query);
     if (explanation === undefined) throw new IndicatorUnknown(query.indicator);
     const { weigh, mayEnd } = explanation;
@@ -76,7 +77,7 @@ export class History {
       else if (weight > 0) await show(event);
     };
     const background = new Background();
-    await this.refold({ background, from: 1, until: sequence, signal, see });
+    await this.refold({ background, from: 1, horizon, signal, see });
     for (const event of standing.all()) await show(event);
   }
 
@@ -87,11 +88,16 @@ export class History {
 
   private async counters(
     query: CountersQuery,
-    sequence: number,
+    horizon: Horizon,
     signal: AbortSignal,
   ): Promise<Counters> {
+    const { sequence, happenedBy } = horizon;
+    const nothing = { sequence, stale: false, counters: [], days: [], parked: 0 };
     const day = await this.past.dayAt(sequence);
-    if (day === undefined) return { sequence, stale: false, counters: [], days: [], parked: 0 };
+    if (day === undefined) return nothing;
+    if (happenedBy !== undefined) {
+      return { ...nothing, counters: await this.recounted(query, horizon, signal) };
+    }
     const before = await readCounters(this.options.figures, { ...query, recordedBefore: day.day });
     if (before.sequence < sequence) throw new ReadModelsBehind(before.sequence, sequence);
     const sums = new Sums();
@@ -99,12 +105,26 @@ export class History {
     const see = (_event: Recorded, effects: readonly Effect[]): void => {
       sums.take(effects);
     };
-    await this.refold({ background, from: day.first, until: sequence, signal, see });
-    return { ...before, sequence, counters: [...before.counters, ...sums.of(query, day.day)] };
+    await this.refold({ background, from: day.first, horizon, signal, see });
+    return { ...before, sequence, counters: [...before.counters, ...sums.of(query)] };
+  }
+
+  /** What happened by a time may stand anywhere in the log. */
+  private async recounted(
+    query: CountersQuery,
+    horizon: Horizon,
+    signal: AbortSignal,
+  ): Promise<readonly Counter[]> {
+    const sums = new Sums();
+    const see = (_event: Recorded, effects: readonly Effect[]): void => {
+      sums.take(effects);
+    };
+    await this.refold({ background: new Background(), from: 1, horizon, signal, see });
+    return sums.of(query);
   }
 }
 
-/** Counters of one day of recording, by hash and name. */
+/** Counters by hash and name. */
 class Sums {
   private readonly hashes = new Map<string, Map<string, number>>();
 
@@ -117,13 +137,13 @@ class Sums {
     }
   }
 
-  of({ scopes, to }: CountersQuery, recorded: LocalDate): readonly Counter[] {
+  of({ scopes, to }: CountersQuery): readonly Counter[] {
     return [...this.hashes].flatMap(([hash, fields]) => {
-      const scope = scopes.find((each) => businessDayIn(each, hash) !== undefined);
-      const business = scope === undefined ? undefined : businessDayIn(scope, hash);
-      if (scope === undefined || business === undefined) return [];
-      if (to !== undefined && business > to) return [];
-      return [...fields].map(([name, count]) => ({ scope, recorded, business, name, count }));
+      const scope = scopes.find((each) => daysIn(each, hash) !== undefined);
+      const days = scope === undefined ? undefined : daysIn(scope, hash);
+      if (scope === undefined || days === undefined) return [];
+      if (to !== undefined && days.business > to) return [];
+      return [...fields].map(([name, count]) => ({ scope, ...days, name, count }));
     });
   }
 }

@@ -30,12 +30,12 @@ describe('a trace as of an earlier moment', () => {
           const past = then.get(address);
           if (address.startsWith(FIRST)) {
             const { sender: _sender, ...known } = hopRows.read(past ?? NOWHERE);
-            expect(deliveryUntil(hopRows.read(row).hops, sequence)).toStrictEqual(known);
+            expect(deliveryUntil(hopRows.read(row).hops, { sequence })).toStrictEqual(known);
           }
           if (address.startsWith(DOCUMENT)) {
             const known =
-              past === undefined ? undefined : documentUntil(traceRows.read(past), sequence);
-            expect(documentUntil(traceRows.read(row), sequence)).toStrictEqual(known);
+              past === undefined ? undefined : documentUntil(traceRows.read(past), { sequence });
+            expect(documentUntil(traceRows.read(row), { sequence })).toStrictEqual(known);
           }
         }
       }),
@@ -50,13 +50,13 @@ describe('a trace as of an earlier moment', () => {
       updated(letter, 2, { subject: 'Về việc mới', added: ['ward-2'] }),
     ];
     const row = traceRows.read(rowsOf([...KNOWN, ...facts]).get(traceRows.address(idOf(letter))));
-    const before = documentUntil(row, KNOWN.length + 1);
+    const before = documentUntil(row, { sequence: KNOWN.length + 1 });
     expect(before).toMatchObject({ subject: 'Về việc cũ', revision: 1, changes: [] });
     expect(before?.recipients.map(({ agency }) => agency)).toStrictEqual(['ward-1']);
-    const now = documentUntil(row, KNOWN.length + 2);
+    const now = documentUntil(row, { sequence: KNOWN.length + 2 });
     expect(now).toMatchObject({ subject: 'Về việc mới', revision: 2 });
     expect(now?.recipients.map(({ agency }) => agency)).toStrictEqual(['ward-1', 'ward-2']);
-    expect(documentUntil(row, KNOWN.length)).toBeUndefined();
+    expect(documentUntil(row, { sequence: KNOWN.length })).toBeUndefined();
   });
 });
 
