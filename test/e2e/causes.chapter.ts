@@ -4,7 +4,8 @@ import { localDate } from '@lienthong/kernel';
 import { agendaOf, type AgendaDocument } from '../../apps/cli/src/run/agenda.js';
 import { type Cast, castOf, playOf } from '../../apps/cli/src/run/play-file.js';
 import { perform } from '../../apps/cli/src/run/play.js';
-import { type Scenario, scenarioOf } from '../../apps/cli/src/run/scenario.js';
+import { scenarioOf } from '../../apps/cli/src/run/scenario.js';
+import { type Scenario } from '../../apps/cli/src/run/scenario-shape.js';
 import { readLog } from './log.js';
 import { province } from './shared-province.js';
 

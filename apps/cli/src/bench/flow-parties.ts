@@ -9,8 +9,8 @@ export const connectParties = async ({ operator, addresses }: Platform): Promise
     id: `bench-${String(index)}`,
     name: `Đơn vị đo ${String(index)}`,
     level: 'province' as const,
-    sector: 'state',
-    codes: [{ code, form: 'qcvn102', from: '2019-01-01' }],
+    sector: 'state' as const,
+    codes: [{ code, form: 'qcvn102' as const, from: '2019-01-01' }],
     from: '2019-01-01',
   }));
   const refused = (await operator.registerAgencies(agencies)).find(({ ok }) => !ok);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readYaml } from './topology.js';
+import { readYaml } from './yaml-file.js';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 

@@ -1,84 +1,155 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { CliFailure } from '../output/failure.js';
+import { readYaml } from './yaml-file.js';
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const ANSWERS = ['01', '02', '03', '04', '05', '06'] as const;
+const LEVELS = ['central', 'province', 'district', 'commune'] as const;
+const SECTORS = ['state', 'party', 'council', 'front', 'service-unit', 'enterprise'] as const;
 
-const agency = z.object({
-  id: z.string(),
-  name: z.string(),
-  level: z.enum(['central', 'province', 'district', 'commune']),
-  sector: z.string(),
-  parent: z.string().optional(),
-  codes: z.array(z.object({ code: z.string(), form: z.string(), from: day, to: day.optional() })),
-  from: day,
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day, 2020-03-02');
+const share = z.number().min(0).max(1);
+const id = z
+  .string()
+  .regex(/^[a-z0-9-]{1,64}$/, 'expected a-z, 0-9 and "-"')
+  .describe('Internal and permanent: the log and the inbox go by it.');
+const assumed = z.boolean().optional().describe('Not published; taken from memory.');
+
+const agencyShape = z.strictObject({
+  id,
+  name: z.string().min(1),
+  level: z.enum(LEVELS),
+  sector: z.enum(SECTORS),
+  parent: z.string().optional().describe('Internal id of the agency above it.'),
+  from: day.describe('Since when there is such an agency.'),
+  assumed,
+  codes: z
+    .array(
+      z.strictObject({
+        code: z.string().min(1),
+        form: z.enum(['qcvn102', 'qd20']).describe('000.00.13.H39, or H39.13.'),
+        from: day,
+        to: day.optional().describe('Its last day.'),
+      }),
+    )
+    .min(1)
+    .describe('Dated: traffic of a day uses the codes that held then.'),
 });
 
-const system = z.object({
-  id: z.string(),
-  kind: z.string(),
-  name: z.string(),
-  agencies: z.array(z.string()),
+/** Where it is known from is for the reader of the file. */
+const agency = agencyShape.transform(({ assumed: _assumed, ...known }) => known);
+
+const serves = z.array(z.string()).min(1).describe('Internal ids; it speaks for these alone.');
+
+const system = z.strictObject({
+  id: z.string().min(1),
+  kind: z.string().describe('`eoffice` for the mock.'),
+  name: z.string().min(1),
+  agencies: serves,
 });
+
+const span = z
+  .tuple([z.int().nonnegative(), z.int().nonnegative()])
+  .refine(([least, most]) => least <= most, 'the least comes first');
+
+const delays = z
+  .record(z.enum(ANSWERS), seconds)
+  .describe('By the status that ends the step: shortest and longest since the step before.');
+
+const answering = {
+  assumed,
+  refusalShare: share.describe('Part of the incoming documents that is refused (02).'),
+  refusalReasons: z.array(z.string().min(1)).min(1),
+  agreementShare: share
+    .optional()
+    .describe('Part of the take-backs and updates that is agreed to (15, else 16); 1.'),
+  decisionSeconds: span.optional().describe('From the question to the answer.'),
+};
+
+const people = z
+  .strictObject({
+    inAgency: span.describe('How many work in one, from the least to the most.'),
+    paces: z
+      .array(z.strictObject({ share, factor: z.number().positive() }))
+      .min(1)
+      .describe('Part of the people, and what their delays of 05 and 06 are multiplied by.'),
+    names: z.array(z.string().min(1)).min(1),
+  })
+  .describe('Who works on a document once it is assigned.');
 
 const days = { from: day, to: day };
+const holders = z.array(z.string()).default([]);
 
-const certificates = z.strictObject({
-  assumed: z.boolean().optional(),
-  /** Of all certificates but the expired ones; both days included. */
-  ...days,
-  expired: z.strictObject(days),
-  /** Internal ids. Agencies that are not named hold a good one. */
-  organisations: z.strictObject({
-    none: z.array(z.string()).default([]),
-    expired: z.array(z.string()).default([]),
-    foreign: z.array(z.string()).default([]),
-  }),
-  /** Leaders who hold one themselves. */
-  persons: z.strictObject({
-    levels: z.array(agency.shape.level),
-    names: z.array(z.string().min(1)).min(1),
-  }),
+const certificates = z
+  .strictObject({
+    assumed,
+    ...days,
+    expired: z.strictObject(days).describe('Of the certificates that have ended; both days held.'),
+    organisations: z
+      .strictObject({
+        none: holders.describe('They have none.'),
+        expired: holders.describe('Theirs has ended.'),
+        foreign: holders.describe('Theirs is of an issuer whom nobody trusts.'),
+      })
+      .describe('Internal ids. Agencies that are not named hold a good one.'),
+    persons: z
+      .strictObject({ levels: z.array(z.enum(LEVELS)), names: z.array(z.string().min(1)).min(1) })
+      .describe('Leaders who hold one themselves.'),
+  })
+  .describe('Who signs with what.');
+
+/** What a province file says; that its parts fit each other is another matter. */
+export const provinceShape = z.strictObject({
+  province: z.string().min(1).describe('Its name.'),
+  code: z
+    .string()
+    .min(1)
+    .describe("Of its people's committee, under which the platform is a member of the axis."),
+  behaviour: z
+    .strictObject({
+      ...answering,
+      jsonShare: share.describe('Part of the documents handed in as JSON, not as a packet.'),
+      delaySeconds: z.record(z.enum(['province', 'district', 'commune']), delays),
+      people: people.optional(),
+    })
+    .describe('How people work, for the mock e-office.'),
+  certificates,
+  systems: z.array(system),
+  sandbox: z
+    .string()
+    .optional()
+    .describe('Internal id of the agency for trying the platform out, which no scenario tells anything.'),
+  agencies: z.array(agency).min(1),
 });
 
-const province = z
-  .object({
-    /** Its name. */
-    province: z.string(),
-    /** The code of its people's committee, under which the platform is a member of the axis. */
-    code: z.string(),
-    agencies: z.array(agency),
-    systems: z.array(system),
-    /** Internal id of the agency for trying the platform out, which no scenario tells anything. */
-    sandbox: z.string().optional(),
-    certificates,
-  })
-  .superRefine(({ agencies, certificates: { organisations } }, context) => {
-    const known = new Set(agencies.map(({ id }) => id));
-    const named = Object.entries(organisations).flatMap(([kind, ids]) =>
-      ids.map((id, at) => ({ id, path: ['certificates', 'organisations', kind, at] })),
-    );
-    const seen = new Set<string>();
-    for (const { id, path } of named) {
-      if (!known.has(id)) context.addIssue({ code: 'custom', path, message: `${id} unknown` });
-      if (seen.has(id)) context.addIssue({ code: 'custom', path, message: `${id} twice` });
-      seen.add(id);
-    }
-  });
-
-const members = z.object({
-  systems: z.array(z.object({ id: z.string() })),
+/** What a file of the axis's members says. */
+export const membersShape = z.strictObject({
+  opened: day.describe('Since when they are members.'),
+  behaviour: z.strictObject({ ...answering, delaySeconds: delays }).describe('How they work.'),
+  systems: z.array(z.strictObject({ id: z.string(), name: z.string(), agencies: serves })),
   agencies: z.array(agency),
 });
 
+const province = provinceShape.superRefine(
+  ({ agencies, certificates: { organisations } }, context) => {
+    const known = new Set(agencies.map(({ id: one }) => one));
+    const named = Object.entries(organisations).flatMap(([kind, ids]) =>
+      ids.map((one, at) => ({ one, path: ['certificates', 'organisations', kind, at] })),
+    );
+    const seen = new Set<string>();
+    for (const { one, path } of named) {
+      if (!known.has(one)) context.addIssue({ code: 'custom', path, message: `${one} unknown` });
+      if (seen.has(one)) context.addIssue({ code: 'custom', path, message: `${one} twice` });
+      seen.add(one);
+    }
+  },
+);
+
 export type TopologyAgency = z.infer<typeof agency>;
 
-/** A province's agencies and systems as its directory begins. */
+/** A province's agencies and systems as its directory begins, how they work and what they sign with. */
 export type Province = z.infer<typeof province>;
 
 /** Who is connected to the axis besides the province. */
-export type Members = z.infer<typeof members>;
+export type Members = z.infer<typeof membersShape>;
 
 export type Certificates = Province['certificates'];
 
@@ -86,27 +157,4 @@ export type Certificates = Province['certificates'];
 export const readProvince = (file: string): Promise<Province> => readYaml(province, file);
 
 /** @throws {CliFailure} */
-export const readMembers = (file: string): Promise<Members> => readYaml(members, file);
-
-export const readYaml = async <T>(schema: z.ZodType<T>, file: string): Promise<T> => {
-  const decoded = schema.safeParse(parse(await readText(file)));
-  if (decoded.success) return decoded.data;
-  throw new CliFailure('invalid-input', {
-    vi: `Tệp ${file} chưa đúng.`,
-    en: `${file} is not valid:\n${z.prettifyError(decoded.error)}`,
-  });
-};
-
-/** @throws {CliFailure} when there is no such file */
-export const readText = async (file: string): Promise<string> =>
-  Buffer.from(await readBytes(file)).toString('utf8');
-
-/** @throws {CliFailure} when there is no such file */
-export const readBytes = async (file: string): Promise<Uint8Array> => {
-  try {
-    return new Uint8Array(await readFile(file));
-  } catch (cause) {
-    const words = { vi: `Không đọc được tệp ${file}.`, en: `${file} cannot be read.` };
-    throw new CliFailure('not-found', words, { cause });
-  }
-};
+export const readMembers = (file: string): Promise<Members> => readYaml(membersShape, file);

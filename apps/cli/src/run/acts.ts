@@ -1,6 +1,6 @@
 import { type Instant } from '@lienthong/kernel';
 import { type AgendaDocument } from './agenda.js';
-import { type Scenario } from './scenario.js';
+import { type Scenario } from './scenario-shape.js';
 
 /** A part of a scenario that comes to rest before the next one begins. */
 export interface Act {

@@ -4,7 +4,8 @@ import { type Members, type Province, readMembers, readProvince } from '../platf
 import { type KeyedOrder } from '../platform/mock-control.js';
 import { agendaOf } from './agenda.js';
 import { orderOf } from './orders.js';
-import { readScenario, type Scenario } from './scenario.js';
+import { readScenario } from './scenario.js';
+import { type Scenario } from './scenario-shape.js';
 
 /** Where an agency stands, `province`; outside the province `province@other`. */
 type Place = string;

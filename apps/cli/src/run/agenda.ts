@@ -4,7 +4,7 @@ import { CliFailure } from '../output/failure.js';
 import { type Members, type Province } from '../platform/topology.js';
 import { type Change, changesOf } from './changes.js';
 import { type PlannedDocument, planOf } from './planning.js';
-import { type Scenario } from './scenario.js';
+import { type Scenario } from './scenario-shape.js';
 
 /** Something that an agency issues, with all that the scenario's causes do to it. */
 export interface AgendaDocument extends PlannedDocument {

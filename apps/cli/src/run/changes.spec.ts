@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { changesOf } from './changes.js';
 import { type PlannedDocument } from './planning.js';
-import { type ChangeKind, CHANGES, type Scenario } from './scenario.js';
+import { type ChangeKind, CHANGES, type Scenario } from './scenario-shape.js';
 
 const HOUR = 3_600_000;
 const LOOKS = [10 * HOUR, 14 * HOUR];
@@ -75,6 +75,7 @@ describe('what becomes of documents', () => {
     const documents = Array.from({ length: 60 }, (_, n) => document(n, 8 + n / 10));
     const replaced = made(only('replace', 0.3), ...documents);
     expect(replaced.length).toBeGreaterThan(3);
+    expect(new Set(replaced.map(([, , , of]) => of)).size).toBe(replaced.length);
     for (const [key, at, , of] of replaced) {
       expect(Number(at)).toBeGreaterThan(10);
       const [later, earlier] = [key, of].map((name) => Number(String(name).slice('k/'.length)));

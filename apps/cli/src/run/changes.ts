@@ -1,7 +1,7 @@
 import { seeded } from '@lienthong/connector';
 import { type Instant } from '@lienthong/kernel';
 import { type PlannedDocument } from './planning.js';
-import { CHANGES, type ChangeKind, type Scenario } from './scenario.js';
+import { CHANGES, type ChangeKind, type Scenario } from './scenario-shape.js';
 
 /** What a document does to one that was issued before. */
 export interface Change {
@@ -15,7 +15,7 @@ type Changed<Document> = Document & { readonly change?: Change };
 
 /**
  * The documents, and what becomes of them: a look that an office has at what it has sent leads to updates, revocations and
- * take-backs of documents sent before it; a document after it may take the place of one before.
+ * take-backs of documents sent before it; a document after it may take the place of one before that nothing else becomes of.
  *
  * The draws of a document depend on its flow and number alone.
  */
@@ -34,11 +34,14 @@ export const changesOf = <Document extends PlannedDocument>(
     if (made === undefined || made.kind === 'replace') return [];
     return [laterThan(document, made)];
   });
+  const taken = new Set<string>();
   const issued = documents.map((document) => {
     const made = drawn.get(document.key);
     if (made?.kind !== 'replace') return document;
-    const replaced = replacedBy(document, documents, { looks, drawn });
+    const free = documents.filter(({ key }) => drawn.get(key) === undefined && !taken.has(key));
+    const replaced = replacedBy(document, free, looks);
     if (replaced === undefined) return document;
+    taken.add(replaced.key);
     return {
       ...document,
       change: { kind: 'replace' as const, of: replaced.key, reason: made.reason },
@@ -95,23 +98,18 @@ const laterThan = <Document extends PlannedDocument>(
   change: { kind, of: document.key, reason },
 });
 
-/** The last one of the same sender that was sent before a look and that nothing else becomes of. */
+/** The last one of the same sender that was sent before a look. */
 const replacedBy = <Document extends PlannedDocument>(
   { sender, at }: Document,
   documents: readonly Document[],
-  { looks, drawn }: { looks: readonly Instant[]; drawn: ReadonlyMap<string, Drawn | undefined> },
+  looks: readonly Instant[],
 ): Document | undefined => {
   const look = looks.findLast((candidate) => candidate < at);
   if (look === undefined) return undefined;
-  const earlier = documents.filter(
-    (candidate) =>
-      candidate.sender.id === sender.id &&
-      candidate.at <= look &&
-      isOurs(candidate) &&
-      drawn.get(candidate.key) === undefined,
-  );
-  return earlier.reduce<Document | undefined>(
-    (last, candidate) => (last === undefined || candidate.at > last.at ? candidate : last),
-    undefined,
-  );
+  return documents
+    .filter((one) => one.sender.id === sender.id && one.at <= look && isOurs(one))
+    .reduce<Document | undefined>(
+      (last, one) => (last === undefined || one.at > last.at ? one : last),
+      undefined,
+    );
 };

@@ -2,7 +2,7 @@ import { type Seeded, seeded } from '@lienthong/connector';
 import { type Instant, type LocalDate, localDate } from '@lienthong/kernel';
 import { CliFailure } from '../output/failure.js';
 import { type Members, type Province, type TopologyAgency } from '../platform/topology.js';
-import { type Flow, type Group, type Scenario } from './scenario.js';
+import { type Flow, type Group, type Scenario } from './scenario-shape.js';
 
 export type Channel = 'electronic' | 'paper' | 'both';
 

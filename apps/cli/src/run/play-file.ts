@@ -7,7 +7,8 @@ import { type AgendaDocument, agendaOf } from './agenda.js';
 import { expectedOf, levelsOf } from './expectations.js';
 import { orderOf } from './orders.js';
 import { perform, type Play, type PlayOptions, type RunReport, type Scene } from './play.js';
-import { readScenario, type Scenario } from './scenario.js';
+import { readScenario } from './scenario.js';
+import { type Scenario } from './scenario-shape.js';
 import { type Stage } from './stage.js';
 
 export interface PlayFileOptions extends PlayOptions {

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { instant } from '@lienthong/kernel';
 import { CliFailure } from '../output/failure.js';
-import { readScenario, type Scenario, scenarioOf } from './scenario.js';
+import { readScenario, scenarioOf } from './scenario.js';
+import { type Scenario } from './scenario-shape.js';
 
 const MORNING = 'scenarios/long-an-morning.yaml';
 

@@ -3,7 +3,7 @@ import { type Command } from 'commander';
 import { CliFailure } from '../output/failure.js';
 import { print, table } from '../output/output.js';
 import { type CommonOptions, contextOf, verb } from '../output/verb.js';
-import { readBytes } from '../platform/topology.js';
+import { readBytes } from '../platform/yaml-file.js';
 
 export const addEdxml = (program: Command): void => {
   const edxml = program

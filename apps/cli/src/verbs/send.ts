@@ -8,7 +8,8 @@ import { layoutOf } from '../platform/layout.js';
 import { requestText } from '../platform/request.js';
 import { knownPlatform } from '../platform/platform-file.js';
 import { SystemKeys } from '../platform/system-keys.js';
-import { readBytes, readProvince } from '../platform/topology.js';
+import { readProvince } from '../platform/topology.js';
+import { readBytes } from '../platform/yaml-file.js';
 
 interface SendOptions extends CommonOptions {
   readonly as?: string;
