@@ -1,5 +1,5 @@
 /**
- * `npm start`: from a fresh clone to a running platform that plays a morning of Long An. Flags go to `lienthong up`.
+ * `npm start`: from a fresh clone to a running platform that plays a working day of Long An. Flags go to `lienthong up`.
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
@@ -8,7 +8,9 @@ import { ROOT, build, installPackages, orSayWhatIsNeeded, say } from './prepare.
 import { ensureServers } from './servers.mjs';
 
 const ORPHAN_CHECK_MS = 500;
-const SCENARIO = 'scenarios/long-an-morning.yaml';
+const SCENARIO = 'scenarios/long-an-day.yaml';
+/** The command watches and waits most of the time; room for garbage would be lost to the platform. */
+const MEMORY_FLAGS = ['--optimize-for-size', '--max-semi-space-size=2'];
 
 const prepare = async () => {
   await installPackages();
@@ -22,7 +24,8 @@ const prepare = async () => {
 
 const up = () => {
   const words = ['up', '--scenario', SCENARIO, ...process.argv.slice(2)];
-  const child = spawn(join(ROOT, 'lienthong'), words, { cwd: ROOT, stdio: 'inherit' });
+  const command = [...MEMORY_FLAGS, join(ROOT, 'lienthong'), ...words];
+  const child = spawn(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       if (!reachedTheChildToo(signal)) child.kill(signal);

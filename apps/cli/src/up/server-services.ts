@@ -8,6 +8,8 @@ import { AXIS_TENANT, type Settings, tenantOf } from './settings.js';
 
 /** Holds the embedded server at this size; measured to be enough for several million events. */
 const NATS_MEMORY = '600MiB';
+/** Percent of what is used that may be garbage; Go's own choice of 100 is for larger machines. */
+const NATS_GARBAGE = '40';
 const PRIVATE = 0o600;
 
 export const natsService = (settings: Settings, nats: FoundServer, passwords: Keys): Service => {
@@ -35,7 +37,7 @@ export const natsService = (settings: Settings, nats: FoundServer, passwords: Ke
     name: 'nats-server',
     command: nats.path,
     args: ['--config', layout.natsConfiguration],
-    environment: { ...nats.env, GOMEMLIMIT: NATS_MEMORY },
+    environment: { ...nats.env, GOMEMLIMIT: NATS_MEMORY, GOGC: NATS_GARBAGE },
     logFile: join(layout.logs, 'nats-server.log'),
     isReady: () => natsAnswers(natsUrl),
   };
