@@ -14,7 +14,7 @@ export const nearest = (word: string, words: Iterable<string>): string | undefin
 /** How many letters are to be put in, left out or exchanged to make one of the other (Levenshtein). */
 const distance = (one: string, other: string): number => {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  [...one].forEach((letter, index) => {
+  Array.from(one).forEach((letter, index) => {
     let corner = index;
     let left = index + 1;
     row = row.map((above, at) => {
@@ -32,13 +32,14 @@ const distance = (one: string, other: string): number => {
 export const wordsIn = (schema: z.ZodType): ReadonlySet<string> => {
   const words = new Set<string>();
   const collect = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null) return;
-    for (const [name, inner] of Object.entries(part)) {
-      if (name === 'properties' && typeof inner === 'object' && inner !== null)
-        for (const word of Object.keys(inner)) words.add(word);
+    for (const [name, inner] of membersOf(part)) {
+      if (name === 'properties') for (const [word] of membersOf(inner)) words.add(word);
       collect(inner);
     }
   };
   collect(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
   return words;
 };
+
+const membersOf = (part: unknown): readonly (readonly [string, unknown])[] =>
+  typeof part === 'object' && part !== null ? Object.entries(part) : [];

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { CliFailure } from '../output/failure.js';
 import { nearest, wordsIn } from './nearest.js';
 
