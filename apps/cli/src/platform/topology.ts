@@ -51,7 +51,7 @@ const span = z
   .refine(([least, most]) => least <= most, 'the least comes first');
 
 const delays = z
-  .record(z.enum(ANSWERS), seconds)
+  .record(z.enum(ANSWERS), span)
   .describe('By the status that ends the step: shortest and longest since the step before.');
 
 const answering = {
@@ -116,7 +116,9 @@ export const provinceShape = z.strictObject({
   sandbox: z
     .string()
     .optional()
-    .describe('Internal id of the agency for trying the platform out, which no scenario tells anything.'),
+    .describe(
+      'Internal id of the agency for trying the platform out, which no scenario tells anything.',
+    ),
   agencies: z.array(agency).min(1),
 });
 

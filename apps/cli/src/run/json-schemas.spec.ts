@@ -60,6 +60,9 @@ describe('the JSON Schemas of the scenario files', () => {
     const province = await readFile(shipped.province(), 'utf8');
     expect(await editorTakes('province.schema.json', province)).toBe(true);
     expect((await readProvince(shipped.province())).agencies.length).toBeGreaterThan(200);
+    const neighbour = join(FOLDER, 'provinces', 'tay-ninh.yaml');
+    expect(await editorTakes('province.schema.json', await readFile(neighbour, 'utf8'))).toBe(true);
+    expect((await readProvince(neighbour)).agencies.length).toBeGreaterThan(4);
     const members = await readFile(shipped.members(), 'utf8');
     expect(await editorTakes('members.schema.json', members)).toBe(true);
     expect((await readMembers(shipped.members())).agencies.length).toBeGreaterThan(20);
