@@ -8,7 +8,7 @@ import { tell } from '../e2e/bad-input/door.js';
 import { LgspDoor } from './lgsp-door.js';
 
 const LARGEST = 50 * MIB;
-const UPLOADS = 4;
+const UPLOADS = 3;
 /** Far below one of them: what each of the uploads holds, and what the heap grows by meanwhile. */
 const MOST_GROWTH_BYTES = 100 * MIB;
 

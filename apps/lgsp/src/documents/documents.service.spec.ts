@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { type AgencyView } from '@lienthong/directory';
-import { type Channel, document, type IssueDocument } from '@lienthong/documents';
+import { type Channel, document, DocumentDiffers, type IssueDocument } from '@lienthong/documents';
 import { instant } from '@lienthong/kernel';
 import { SignatureVerifier, TrustedAuthorities } from '@lienthong/signatures';
 import { DirectoryView } from '../directory/directory.view.js';
@@ -50,6 +50,12 @@ const draft = {
 };
 
 const recipientsOf = async (...to: Addressee[]) => {
+  const store = new Store();
+  await serviceOn(store).take(sender, { ...draft, to }, at);
+  return store.issued.flatMap(({ recipients }) => recipients);
+};
+
+const serviceOn = (store: Store): DocumentsService => {
   const directory = new DirectoryView();
   directory.current.applyAgency('so-tttt', {
     type: 'AgencyRegistered',
@@ -79,7 +85,6 @@ const recipientsOf = async (...to: Addressee[]) => {
     from: '2020-03-01',
     at,
   });
-  const store = new Store();
   const addressing = new Addressing(directory);
   const judging = new Judging(new SignatureVerifier(TrustedAuthorities.none), directory);
   const versions = new Versions(store as never, judging);
@@ -89,10 +94,28 @@ const recipientsOf = async (...to: Addressee[]) => {
     new Reaching(store as never),
     versions,
   );
-  const documents = new DocumentsService(store as never, addressing, versions, changes);
-  await documents.take(sender, { ...draft, to }, at);
-  return store.issued.flatMap(({ recipients }) => recipients);
+  return new DocumentsService(store as never, addressing, versions, changes);
 };
+
+describe('a document that was issued to somebody who is not known any more', () => {
+  const again = { ...draft, to: [{ code: 'đã-giải-thể', channel: 'electronic' } as const] };
+  const store = new Store();
+  store.load = () =>
+    Promise.resolve({
+      state: { status: 'issued', inputDigest: draft.inputDigest, recipients: [] },
+      firstSequence: 7,
+    });
+
+  it('is answered as it was then', async () => {
+    expect(await serviceOn(store).take(sender, again, at)).toMatchObject({ sequence: 7 });
+    expect(store.issued).toStrictEqual([]);
+  });
+
+  it('is refused with another content', async () => {
+    const other = { ...again, inputDigest: '0b'.repeat(32) };
+    await expect(serviceOn(store).take(sender, other, at)).rejects.toThrow(DocumentDiffers);
+  });
+});
 
 describe('an agency that is named twice', () => {
   const once = { agency: 'so-tttt', code: OLD, via: 'local' };

@@ -7,7 +7,7 @@ import {
   type Replaced,
 } from '@lienthong/documents';
 import { EventStore } from '@lienthong/event-store';
-import { type Instant } from '@lienthong/kernel';
+import { type Instant, Refusal } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { Addressing } from './addressing.js';
 import { ChangesService } from './changes.service.js';
@@ -47,7 +47,8 @@ export class DocumentsService {
 
   /**
    * Accepted means durable: the attachments and the packet first, then the event that names them.
-   * A repetition gets the same answer, whatever the directory has become since.
+   * A repetition gets the same answer, whatever the directory has become since. Most documents are new, so nothing is
+   * looked up before the write, which finds a repetition itself.
    */
   private async issue(
     sender: AgencyView,
@@ -56,24 +57,30 @@ export class DocumentsService {
     at: Instant,
   ): Promise<Issued> {
     const id = documentIdOf(sender.id, draft.header.documentId);
-    const before = await this.store.load(documentAggregate, id);
-    if (before.state.status !== 'unissued') {
-      if (before.state.inputDigest !== draft.inputDigest) throw new DocumentDiffers();
-      return issuedAs(id, before.firstSequence, before.state);
+    try {
+      const command: IssueDocument = {
+        type: 'IssueDocument',
+        sender: sender.id,
+        recipients: this.addressing.recipientsOf(sender, draft.to, at),
+        replaces: replaced.map((theirs) => replacedBy(sender, theirs)),
+        ...(await this.versions.keep(sender, draft, at)),
+        at,
+      };
+      const options = { correlationId: id, isNew: true };
+      const issued = await this.store.handle(documentAggregate, id, command, options);
+      return issuedAs(id, issued.firstSequence, issued.state);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return this.issuedBefore(id, draft, error);
     }
-    const command: IssueDocument = {
-      type: 'IssueDocument',
-      sender: sender.id,
-      recipients: this.addressing.recipientsOf(sender, draft.to, at),
-      replaces: replaced.map((theirs) => replacedBy(sender, theirs)),
-      ...(await this.versions.keep(sender, draft, at)),
-      at,
-    };
-    const issued = await this.store.handle(documentAggregate, id, command, {
-      correlationId: id,
-      isNew: true,
-    });
-    return issuedAs(id, issued.firstSequence, issued.state);
+  }
+
+  /** What is refused today may have been issued when it was not. */
+  private async issuedBefore(id: string, draft: Draft, refusal: Refusal): Promise<Issued> {
+    const { state, firstSequence } = await this.store.load(documentAggregate, id);
+    if (state.status === 'unissued') throw refusal;
+    if (state.inputDigest !== draft.inputDigest) throw new DocumentDiffers();
+    return issuedAs(id, firstSequence, state);
   }
 }
 
