@@ -9,6 +9,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SCRIPT = 'scripts/generate-proto.mjs';
 const GENERATED = 'libs/contracts/src/gen';
 
+/** That what is committed passes is a stage of its own. */
 describe('the check of the generated code', () => {
   let tree: string;
 
@@ -30,10 +31,6 @@ describe('the check of the generated code', () => {
     });
     return { status, stderr };
   };
-
-  it('passes on what is committed', () => {
-    expect(check()).toStrictEqual({ status: 0, stderr: '' });
-  });
 
   it('tells what to do when a message was added to a schema', () => {
     appendFileSync(join(tree, 'proto/lienthong/documents/v1/parked.proto'), '\nmessage Added {}\n');

@@ -11,7 +11,7 @@ const AT_ONCE = 3;
 
 /** Of one object on its way: a window that is written, one that is gathered, and what the connection holds of them. */
 const HELD = 4 * MIB;
-const LOOK_EVERY = 10 * MIB;
+const LOOK_EVERY = 24 * MIB;
 
 setFlagsFromString('--expose-gc');
 
