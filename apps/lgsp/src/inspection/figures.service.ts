@@ -25,7 +25,9 @@ export class FiguresService {
   async metrics(query: MetricsQuery, moment: Moment | undefined): Promise<Metrics> {
     if (moment === undefined) return this.readModels.metrics(query);
     const { signal } = new AbortController();
-    return this.history.metrics(query, await this.moments.horizonAt(moment, signal), signal);
+    const horizon = await this.moments.horizonAt(moment, signal);
+    const today = this.moments.dayOf(moment, horizon, query.today);
+    return this.history.metrics({ ...query, today }, horizon, signal);
   }
 
   async flow(query: FlowQuery, moment: Moment | undefined): Promise<Flow> {
@@ -44,8 +46,9 @@ export class FiguresService {
     moment: Moment | undefined,
     showing: { readonly signal: AbortSignal; readonly show: (event: Recorded) => Promise<void> },
   ): Promise<void> {
-    const now = { sequence: await this.store.lastSequence() };
-    const horizon = await this.moments.horizonAt(moment ?? now, showing.signal);
-    await this.history.explain(query, horizon, showing);
+    const at = moment ?? { sequence: await this.store.lastSequence() };
+    const horizon = await this.moments.horizonAt(at, showing.signal);
+    const today = this.moments.dayOf(at, horizon, query.today);
+    await this.history.explain({ ...query, today }, horizon, showing);
   }
 }

@@ -1,4 +1,4 @@
-import { type Instant, instant, isInstant } from '@lienthong/kernel';
+import { type Instant, instant, isInstant, localDate, type LocalDate } from '@lienthong/kernel';
 import { EventStore } from '@lienthong/event-store';
 import { History, type Horizon, ReadModels } from '@lienthong/projections';
 import { Injectable } from '@nestjs/common';
@@ -62,6 +62,19 @@ export class Moments {
     const sequence = await this.history.sequenceAt(at, signal);
     const isOfScenario = sequence === 0 && this.tenant.clock.kind === 'scenario';
     return isOfScenario ? { sequence: last, happenedBy: at } : { sequence };
+  }
+
+  /**
+   * The day at whose end it is asked what stands then, such as what is overdue: that of the moment, where the tenant's
+   * clock was ever there.
+   *
+   * @param today of the tenant
+   */
+  dayOf(moment: Moment, { happenedBy }: Horizon, today: LocalDate): LocalDate {
+    if (happenedBy !== undefined) return localDate(happenedBy);
+    if ('sequence' in moment || this.tenant.clock.kind === 'scenario') return today;
+    const day = localDate(moment.at);
+    return day < today ? day : today;
   }
 
   private async known(sequence: number): Promise<number> {
