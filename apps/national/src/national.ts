@@ -12,12 +12,10 @@ import {
 } from '@lienthong/platform';
 import { type DynamicModule, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { type RequestHandler } from 'express';
 import { setMaxListeners } from 'node:events';
 import { type Logger } from 'pino';
 import { AxisLog } from './axis/axis-log.js';
 import { AxisModule } from './axis/axis.module.js';
-import { Outage } from './axis/outage.js';
 import { SystemKeys } from './axis/system-keys.js';
 import { Faults } from './faults/faults.js';
 import { type Members, readMembers } from './members/members-file.js';
@@ -52,17 +50,12 @@ export const startNational = async (
   const keys = new SystemKeys(secrets);
   const parts = { log, clock, keys, faults, health: healthOf(store), metrics };
   const nest = nestLogger(logger);
-  const outage = new Outage();
-  const axis = await listen(AxisModule.of(parts), configuration.httpPort, nest, outage.cut);
+  const axis = await listen(AxisModule.of(parts), configuration.httpPort, nest);
   const outside = await outsideSystems(configuration, members, secrets);
   metrics.whenAsked(() => {
     metrics.gauge('lienthong_outstanding').set(outside.state().outstanding);
   });
-  const control = await listen(
-    OutsideModule.of(outside, outage, faults),
-    configuration.controlPort,
-    nest,
-  );
+  const control = await listen(OutsideModule.of(outside, faults), configuration.controlPort, nest);
   outside.start();
   return {
     close: async () => {
@@ -138,14 +131,12 @@ const listen = async (
   module: DynamicModule,
   port: number,
   logger: LoggerService,
-  before?: RequestHandler,
 ): Promise<Running> => {
   const app = await NestFactory.create(module, {
     logger,
     abortOnError: false,
     forceCloseConnections: true,
   });
-  if (before !== undefined) app.use(before);
   await app.listen(port, LOOPBACK);
   return app;
 };

@@ -19,13 +19,7 @@ export { ENDLESS_PATIENCE, type Patience, SHORT_PATIENCE } from './http/patience
 export { type Journal, JournalDamaged, type JournalOptions, openJournal } from './journal.js';
 export { ActRequest, type HandStatus, type MockSystem } from './mock/act-request.js';
 export { type IssueOrder, issueOrder } from './mock/issue-order.js';
-export {
-  AxisRequest,
-  IssueRequest,
-  type KeyedOrder,
-  keyedOrder,
-  SettleRequest,
-} from './mock/issue-request.js';
+export { IssueRequest, type KeyedOrder, keyedOrder, SettleRequest } from './mock/issue-request.js';
 export {
   type DocumentOutcome,
   type PageQuery,

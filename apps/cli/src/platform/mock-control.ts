@@ -44,10 +44,10 @@ export class MockControl {
 
   /** Of the national side alone: the axis goes away, or is back. */
   async axisAway(away: boolean): Promise<void> {
-    await request(new URL('/control/axis', this.url), {
+    await request(new URL('/control/faults', this.url), {
       method: 'POST',
       contentType: 'application/json',
-      body: JSON.stringify({ away }),
+      body: JSON.stringify({ kind: 'outage', probability: away ? 1 : 0 }),
     });
   }
 

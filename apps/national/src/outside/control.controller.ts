@@ -1,10 +1,4 @@
-import {
-  ActRequest,
-  AxisRequest,
-  IssueRequest,
-  keyedOrder,
-  type MockSystem,
-} from '@lienthong/connector';
+import { ActRequest, IssueRequest, keyedOrder, type MockSystem } from '@lienthong/connector';
 import {
   Body,
   Controller,
@@ -16,7 +10,6 @@ import {
   Query,
   UnprocessableEntityException,
 } from '@nestjs/common';
-import { Outage } from '../axis/outage.js';
 import { type BookState } from './books.js';
 import { NothingToReport, OutsideSystems, SendersUnknown } from './outside-systems.js';
 import { type HeardRecord } from './records.js';
@@ -24,10 +17,7 @@ import { type HeardRecord } from './records.js';
 /** Where the conductor of a scenario tells the outside systems what to do; on the loopback alone. */
 @Controller('control')
 export class ControlController {
-  constructor(
-    @Inject(OutsideSystems) private readonly systems: OutsideSystems,
-    @Inject(Outage) private readonly outage: Outage,
-  ) {}
+  constructor(@Inject(OutsideSystems) private readonly systems: OutsideSystems) {}
 
   /** 202 when every document is in its outgoing register; 422 when one of the senders is not outside. */
   @Post('issue')
@@ -69,13 +59,6 @@ export class ControlController {
   @Get('statuses')
   statuses(@Query('documentId') documentId: string): { statuses: readonly HeardRecord[] } {
     return { statuses: this.systems.statusesOf(documentId) };
-  }
-
-  /** The axis goes away, or is back. */
-  @Post('axis')
-  @HttpCode(204)
-  axis(@Body() { away }: AxisRequest): void {
-    this.outage.switch(away);
   }
 
   @Post('settle')

@@ -1,7 +1,6 @@
 import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { HealthChecks, HealthController } from '@lienthong/platform';
-import { Outage } from '../axis/outage.js';
 import { Faults } from '../faults/faults.js';
 import { FaultsController } from '../faults/faults.controller.js';
 import { ControlController } from './control.controller.js';
@@ -11,13 +10,12 @@ const STRICT = { whitelist: true, forbidNonWhitelisted: true, transform: true } 
 
 @Module({})
 export class OutsideModule {
-  static of(systems: OutsideSystems, outage: Outage, faults: Faults): DynamicModule {
+  static of(systems: OutsideSystems, faults: Faults): DynamicModule {
     return {
       module: OutsideModule,
       controllers: [ControlController, FaultsController, HealthController],
       providers: [
         { provide: OutsideSystems, useValue: systems },
-        { provide: Outage, useValue: outage },
         { provide: Faults, useValue: faults },
         { provide: HealthChecks, useValue: new HealthChecks() },
         { provide: APP_PIPE, useValue: new ValidationPipe(STRICT) },

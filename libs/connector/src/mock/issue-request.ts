@@ -154,13 +154,6 @@ export class SettleRequest {
   declare readonly until?: string;
 }
 
-/** The body of `POST /control/axis`. */
-export class AxisRequest {
-  /** Nobody reaches the axis. */
-  @IsBoolean()
-  declare readonly away: boolean;
-}
-
 export interface KeyedOrder {
   readonly key: string;
   readonly order: IssueOrder;
