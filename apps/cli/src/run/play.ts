@@ -96,6 +96,9 @@ const performScenes = async (
   const first = timesOf(scenes)[0] ?? 0;
   const told = scenes.reduce((sum, scene) => sum + ordersOf(scene).length, 0);
   let given = 0;
+  const eoffice = new MockControl(stage.addresses.eofficeControl);
+  // Nobody may answer the first documents beyond the first pause.
+  await persistently(options.signal, () => eoffice.settle(scenes[0]?.until));
   for (const scene of scenes) {
     await introduce(stage, scene, { ...options, begin, first });
     given += ordersOf(scene).length;
