@@ -34,7 +34,7 @@ const chainOf = (codes: readonly string[]): string => [...codes].sort().join(' '
 /** Of each delivery, whether its recipient has said the last that it says; whoever is beyond the axis looks at it now. */
 const endedOf = async (documents: readonly string[]): Promise<readonly boolean[]> => {
   await new MockControl(beyondAxis()).settle();
-  return (await Promise.all(documents.map(deliveriesOf)))
+  return (await Promise.all(documents.map((id) => deliveriesOf(id))))
     .flat()
     .map(({ hops }) => hops.some(({ statusCode }) => statusCode === '06' || statusCode === '02'));
 };
@@ -90,7 +90,7 @@ describe('while the axis has a fault, nothing is lost and nothing comes twice', 
       await mocks().switchFault({ kind, probability: 0 });
       await province().settled();
 
-      const deliveries = (await Promise.all(sent.map(deliveriesOf))).flat();
+      const deliveries = (await Promise.all(sent.map((id) => deliveriesOf(id)))).flat();
       expect(deliveries).toHaveLength(DOCUMENTS * RECIPIENTS.length);
       for (const { hops } of deliveries) {
         expect(hops.filter(({ type }) => type === 'DeliverySent')).toHaveLength(1);

@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { endingOf } from '../../apps/cli/src/output/failure.js';
 import { runCli } from '../../apps/cli/src/program.js';
@@ -69,7 +70,7 @@ const door = (): string => province().platform.addresses.platform;
 
 const issuedSchema = z.object({ key: z.string(), keyId: z.string() });
 
-/** A key that was revoked, and one that soon has expired. */
+/** A key that was revoked, and one that has expired. */
 const endedKeys = async (operatorKey: string) => {
   const path = `/v1/systems/${TTTT_SYSTEM}/keys`;
   const authorization = `Bearer ${operatorKey}`;
@@ -88,8 +89,11 @@ const endedKeys = async (operatorKey: string) => {
     path: `${path}/${revoked.keyId}`,
     headers: { authorization },
   });
-  const soon = new Date(Date.now() + SOON_MS).toISOString();
-  return { revoked, expired: await issue({ validUntil: soon }, { 'idempotency-key': TAKEN }) };
+  const soon = Date.now() + SOON_MS;
+  const wish = { validUntil: new Date(soon).toISOString() };
+  const expired = await issue(wish, { 'idempotency-key': TAKEN });
+  while (Date.now() <= soon) await pause(soon + 1 - Date.now());
+  return { revoked, expired };
 };
 
 const problemSchema = z.looseObject({

@@ -1,6 +1,7 @@
-import { type InboxEntry } from '@lienthong/connector';
+import { type InboxEntry, PlatformProblem } from '@lienthong/connector';
 import { instant } from '@lienthong/kernel';
 import { setTimeout as pause } from 'node:timers/promises';
+import { type Platform } from '../../apps/cli/src/up/running-platform.js';
 import { province } from './shared-province.js';
 
 /** The department whose system the tests write with and read. */
@@ -36,14 +37,26 @@ export const askBack = (documentId: string, recipient: string, description: stri
       { documentId, agency: SENDER, recipient, status: '13', at: SENT + 60_000, description },
     ]);
 
-export const deliveriesOf = async (documentId: string) => {
-  const [trace] = await province().platform.operator.traces(documentId);
-  return trace?.deliveries ?? [];
+/** Nothing, where the read models of the platform have not come to the document yet. */
+export const deliveriesOf = async (
+  documentId: string,
+  { operator }: Pick<Platform, 'operator'> = province().platform,
+) => {
+  try {
+    const [trace] = await operator.traces(documentId);
+    return trace?.deliveries ?? [];
+  } catch (error) {
+    if (error instanceof PlatformProblem && error.code === 'document-unknown') return [];
+    throw error;
+  }
 };
 
 /** What was said of its only delivery, in the order of the log. */
-export const saidOf = async (documentId: string): Promise<readonly string[]> =>
-  (await deliveriesOf(documentId)).flatMap(({ hops }) =>
+export const saidOf = async (
+  documentId: string,
+  platform?: Pick<Platform, 'operator'>,
+): Promise<readonly string[]> =>
+  (await deliveriesOf(documentId, platform)).flatMap(({ hops }) =>
     hops.flatMap(({ statusCode }) => statusCode ?? []),
   );
 

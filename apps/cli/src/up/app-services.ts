@@ -17,9 +17,9 @@ const AXIS_POLL_MS = 500;
 const MEMORY_FLAGS: Readonly<Record<AppName, readonly string[]>> = {
   national: ['--optimize-for-size'],
   // Several of the largest documents at once still have room.
-  lgsp: ['--max-semi-space-size=8', '--max-old-space-size=1024'],
+  lgsp: ['--max-semi-space-size=4', '--max-old-space-size=1024'],
   // It has the most to do for each event; collecting garbage for size alone doubles its processor time.
-  projection: ['--max-semi-space-size=4', '--max-old-space-size=512'],
+  projection: ['--max-semi-space-size=2', '--max-old-space-size=512'],
   eoffice: ['--optimize-for-size'],
 };
 

@@ -9,7 +9,7 @@ import { AXIS_TENANT, type Settings, tenantOf } from './settings.js';
 /** Holds the embedded server at this size; measured to be enough for several million events. */
 const NATS_MEMORY = '600MiB';
 /** Percent of what is used that may be garbage; Go's own choice of 100 is for larger machines. */
-const NATS_GARBAGE = '40';
+const NATS_GARBAGE = '25';
 const PRIVATE = 0o600;
 
 export const natsService = (settings: Settings, nats: FoundServer, passwords: Keys): Service => {

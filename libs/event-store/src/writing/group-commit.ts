@@ -7,8 +7,11 @@ import { BATCH_LIMIT, type Draft, type LogWriter } from '../wire/log-writer.js';
 import { type Desk } from './desk.js';
 import { type UnreadableAggregates } from './unreadable-aggregates.js';
 
-/** Below this many, appends one by one are faster than a batch. */
-export const SINGLES = 20;
+/**
+ * Below this many, appends one by one are as fast as a batch, and wait for no other. In a busy platform each of them costs
+ * the server and us an acknowledgement: at 100 documents a second, 20 instead of 6 took p99 to the inbox from 103 to 152 ms.
+ */
+export const SINGLES = 8;
 
 const PAUSES_MS = [0, 10, 50, 200, 1_000] as const;
 

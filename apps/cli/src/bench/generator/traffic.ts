@@ -10,7 +10,7 @@ const BULK = 20;
 /** Pages of one recipient whose statuses are under way; the next ones wait. */
 const REPORTS_AT_ONCE = 4;
 /** A recipient asks no more often. */
-const LOOK_EVERY_MS = 50;
+const LOOK_EVERY_MS = 20;
 
 export interface Party {
   readonly code: string;
