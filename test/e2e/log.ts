@@ -4,6 +4,7 @@ import { systemClock } from '@lienthong/kernel';
 import { readKeys } from '../../apps/cli/src/platform/key-ring.js';
 import { layoutOf } from '../../apps/cli/src/platform/layout.js';
 import { type Platform } from '../../apps/cli/src/up/running-platform.js';
+import { everything } from '../contract/event-store/stores.js';
 
 /** Everything that a platform's log holds. */
 export const readLog = async ({
@@ -21,16 +22,7 @@ export const readLog = async ({
     durability: 'always',
     clock: systemClock,
   });
-  const messages: RecordedMessage[] = [];
-  await store.read({
-    from: 1,
-    until: await store.lastSequence(),
-    signal: new AbortController().signal,
-    onMessages: (batch) => {
-      messages.push(...batch);
-      return Promise.resolve();
-    },
-  });
+  const messages = await everything(store);
   await store.close();
   return messages;
 };

@@ -1,20 +1,14 @@
 import { PlatformProblem } from '@lienthong/connector';
-import { openEventStore } from '@lienthong/event-store';
-import { systemClock } from '@lienthong/kernel';
 import { isDeepStrictEqual } from 'node:util';
 import { agendaOf } from '../../apps/cli/src/run/agenda.js';
 import { castOf, playOf } from '../../apps/cli/src/run/play-file.js';
 import { perform } from '../../apps/cli/src/run/play.js';
 import { readScenario } from '../../apps/cli/src/run/scenario.js';
-import { readKeys } from '../../apps/cli/src/platform/key-ring.js';
-import { layoutOf } from '../../apps/cli/src/platform/layout.js';
 import { type Platform } from '../../apps/cli/src/up/running-platform.js';
+import { readLog } from '../e2e/log.js';
 
 const SCENARIO = new URL('../../scenarios/long-an-morning.yaml', import.meta.url).pathname;
 const SEED = '1';
-
-/** Who may read the log and nothing else. */
-const READER = 'projection';
 
 const NOBODY_STOPS_IT = new AbortController().signal;
 
@@ -51,8 +45,12 @@ export const playMorning = async (platform: Platform, documents = Infinity): Pro
 };
 
 /** Where in the log a hop stands is chance: who is served first differs from one run to the next. */
-const tracesOf = async ({ operator, dataDir, addresses }: Platform): Promise<Outcome['traces']> => {
-  const ids = await documentsIn(dataDir, addresses.nats);
+const tracesOf = async (platform: Platform): Promise<Outcome['traces']> => {
+  const { operator } = platform;
+  const messages = await readLog(platform);
+  const ids = messages
+    .filter(({ category }) => category === 'document')
+    .map(({ aggregateId }) => aggregateId);
   const traces = await Promise.all(
     ids.map(async (id) => {
       const [trace] = await tracesIn(operator, id);
@@ -74,27 +72,6 @@ const tracesIn = async (operator: Platform['operator'], id: string) => {
     if (error instanceof PlatformProblem && error.code === 'document-unknown') return [];
     throw error;
   }
-};
-
-/** The ids of all documents that the log holds. */
-const documentsIn = async (dataDir: string, servers: string): Promise<readonly string[]> => {
-  const password = readKeys(layoutOf(dataDir).natsPasswords)[READER] ?? '';
-  const access = { access: 'read', create: false, durability: 'always' } as const;
-  const log = { tenant: 'H39', instance: 'recount', clock: systemClock, ...access };
-  const store = await openEventStore({ servers, user: READER, password, ...log });
-  const ids: string[] = [];
-  await store.read({
-    from: 1,
-    until: await store.lastSequence(),
-    category: 'document',
-    signal: NOBODY_STOPS_IT,
-    onMessages: (messages) => {
-      ids.push(...messages.map(({ aggregateId }) => aggregateId));
-      return Promise.resolve();
-    },
-  });
-  await store.close();
-  return ids;
 };
 
 const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);

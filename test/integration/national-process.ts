@@ -4,6 +4,7 @@ import { standingClock, toRfc3339 } from '@lienthong/kernel';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { everything } from '../contract/event-store/stores.js';
 import { nationalSetting, type NationalSetting, SCENARIO_NOW } from '../contract/axis-fixture.js';
 
 const BUILT = 'dist/bin/national.js';
@@ -62,16 +63,7 @@ export class NationalProcess {
       durability: 'always',
       clock: standingClock(SCENARIO_NOW),
     });
-    const messages: RecordedMessage[] = [];
-    await store.read({
-      from: 1,
-      until: await store.lastSequence(),
-      signal: new AbortController().signal,
-      onMessages: (batch) => {
-        messages.push(...batch);
-        return Promise.resolve();
-      },
-    });
+    const messages = await everything(store);
     await store.close();
     return messages;
   }

@@ -18,6 +18,7 @@ export { UnreadableAnswer } from './http/decode.js';
 export { ENDLESS_PATIENCE, type Patience, SHORT_PATIENCE } from './http/patience.js';
 export { type Journal, JournalDamaged, type JournalOptions, openJournal } from './journal.js';
 export { ActRequest, type HandStatus, type MockSystem } from './mock/act-request.js';
+export { FAULT_KINDS, type FaultKind } from './mock/fault-kinds.js';
 export { type IssueOrder, issueOrder } from './mock/issue-order.js';
 export { IssueRequest, type KeyedOrder, keyedOrder, SettleRequest } from './mock/issue-request.js';
 export {

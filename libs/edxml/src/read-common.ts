@@ -4,7 +4,8 @@ import type { DocumentReference, Organ, ResponseFor, Staff } from './packet.js';
 import { missing, partOf, requiredTextOf, textOf, textsByName } from './parts.js';
 import type { XmlElement } from './xml/element.js';
 
-const ORGAN_PARTS = new Set([
+/** In the order in which they commonly stand. */
+export const ORGAN_PARTS: readonly string[] = [
   'OrganId',
   'OrganizationInCharge',
   'OrganName',
@@ -13,10 +14,12 @@ const ORGAN_PARTS = new Set([
   'Telephone',
   'Fax',
   'Website',
-]);
+];
+
+const ORGAN_TEXTS = new Set(ORGAN_PARTS);
 
 export const readOrgan = (organ: XmlElement): Organ => {
-  const texts = textsByName(organ, ORGAN_PARTS);
+  const texts = textsByName(organ, ORGAN_TEXTS);
   const said = (name: string): string | undefined => texts.get(name);
   return {
     organId: said('OrganId') ?? missing(organ, 'OrganId'),

@@ -3,30 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { SMALL } from '../../../../test/scenarios/small.js';
 import { shipped } from '../platform/repository.js';
 import { readMembers, readProvince } from '../platform/topology.js';
 import { jsonSchemas } from './json-schemas.js';
 import { readScenario, scenarioOf } from './scenario.js';
 
 const FOLDER = 'scenarios';
-
-const SMALL = `
-id: small
-title: Nhỏ
-opens: 2020-03-02T07:00:00+07:00
-closes: 2020-03-02T08:00:00+07:00
-paper: { share: 0, wholly: 0 }
-groups:
-  districts: { where: inside, level: district }
-flows:
-  - id: round
-    from: districts
-    to: [{ group: districts, take: all }]
-    documents: 1
-    notations: [CV]
-    types: [Công văn]
-    subjects: [Về việc]
-`;
 
 const object = z.record(z.string(), z.unknown());
 

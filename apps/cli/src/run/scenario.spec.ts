@@ -2,28 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { instant } from '@lienthong/kernel';
 import { CliFailure } from '../output/failure.js';
+import { SMALL } from '../../../../test/scenarios/small.js';
 import { readScenario, scenarioOf } from './scenario.js';
 import { type Scenario } from './scenario-shape.js';
 
 const MORNING = 'scenarios/long-an-morning.yaml';
-
-const SMALL = `
-id: small
-title: Nhỏ
-opens: 2020-03-02T07:00:00+07:00
-closes: 2020-03-02T08:00:00+07:00
-paper: { share: 0, wholly: 0 }
-groups:
-  districts: { where: inside, level: district }
-flows:
-  - id: round
-    from: districts
-    to: [{ group: districts, take: all }]
-    documents: 1
-    notations: [CV]
-    types: [Công văn]
-    subjects: [Về việc]
-`;
 
 const at = (hour: string): string => `2020-03-02T${hour}:00:00+07:00`;
 

@@ -1,3 +1,4 @@
+import { FAULT_KINDS } from '@lienthong/connector';
 import { clockSetting } from '@lienthong/platform';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { randomUUID } from 'node:crypto';
@@ -9,15 +10,6 @@ import { layoutOf } from '../platform/layout.js';
 import { MockControl, controlBeyondAxis } from '../platform/mock-control.js';
 import { type MockFault, type MockSystem, Mocks } from '../platform/mocks.js';
 import { type PlatformRecord, knownPlatform } from '../platform/platform-file.js';
-
-const FAULTS = [
-  'outage',
-  'latency',
-  'loss-of-requests',
-  'loss-of-answers',
-  'duplicates',
-  'reordering',
-];
 
 /** What an act reports; the others are no reports. */
 const REPORTS: ReadonlyMap<string, string> = new Map([
@@ -159,7 +151,7 @@ const addFault = (mock: Command): void => {
     words: { vi: 'Bật hoặc tắt một lỗi của trục', en: 'Switch a fault of the axis on or off' },
     example: './lienthong mock fault loss-of-answers on --probability 0.3',
   })
-    .argument('<kind>', FAULTS.join(' | '), faultOf)
+    .argument('<kind>', FAULT_KINDS.join(' | '), faultOf)
     .argument('<switch>', 'on | off', switchOf)
     .option('--probability <p>', '0–1', probabilityOf, 1)
     .option('--seed <seed>', 'hạt giống · seed', '1')
@@ -203,7 +195,7 @@ const oneOf =
   };
 
 const actOf = oneOf(ACTS);
-const faultOf = oneOf(FAULTS);
+const faultOf = oneOf(FAULT_KINDS);
 const switchOf = oneOf(['on', 'off']);
 
 const probabilityOf = (text: string): number => {

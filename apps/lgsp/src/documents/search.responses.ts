@@ -1,36 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { DocumentHeadResponse } from './trace.responses.js';
 
-class FoundDocumentResponse {
-  @ApiProperty({ type: String })
-  readonly documentId!: string;
-
-  @ApiProperty({ type: String })
-  readonly headerDocumentId!: string;
-
-  @ApiProperty({ type: String })
-  readonly code!: string;
-
-  @ApiProperty({ type: String })
-  readonly subject!: string;
-
-  @ApiProperty({ type: String, description: 'Internal id' })
-  readonly sender!: string;
-
-  @ApiProperty({ type: String })
-  readonly senderCode!: string;
-
-  @ApiProperty({ type: String, format: 'date-time' })
-  readonly issuedAt!: string;
-
-  @ApiProperty({ type: 'integer' })
-  readonly sequence!: number;
-
-  @ApiProperty({ type: String, enum: ['issued', 'replaced', 'revoked'] })
-  readonly status!: string;
-
-  @ApiProperty({ type: 'integer', description: '1 as issued' })
-  readonly revision!: number;
-
+class FoundDocumentResponse extends DocumentHeadResponse {
   @ApiProperty({ type: String, isArray: true, description: 'Internal ids' })
   readonly recipients!: readonly string[];
 }

@@ -66,7 +66,7 @@ class SignatureResponse {
   readonly serial!: string;
 }
 
-export class TraceResponse {
+export class DocumentHeadResponse {
   @ApiProperty({ type: String })
   readonly documentId!: string;
 
@@ -79,7 +79,7 @@ export class TraceResponse {
   @ApiProperty({ type: String })
   readonly subject!: string;
 
-  @ApiProperty({ type: String })
+  @ApiProperty({ type: String, description: 'Internal id' })
   readonly sender!: string;
 
   @ApiProperty({ type: String })
@@ -96,7 +96,9 @@ export class TraceResponse {
 
   @ApiProperty({ type: 'integer', description: '1 as issued' })
   readonly revision!: number;
+}
 
+export class TraceResponse extends DocumentHeadResponse {
   @ApiProperty({
     type: SignatureResponse,
     isArray: true,

@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { FAULT_KINDS, type FaultKind } from './faults.js';
+import { FAULT_KINDS, type FaultKind } from '@lienthong/connector';
 
 const LONGEST_MS = 60_000;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Faults, type FaultKind } from './faults.js';
+import { type FaultKind } from '@lienthong/connector';
+import { Faults } from './faults.js';
 
 const struck = (kind: FaultKind, probability: number, seed = '1'): string => {
   const faults = new Faults();

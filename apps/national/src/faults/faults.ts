@@ -1,16 +1,4 @@
-import { type Seeded, seeded } from '@lienthong/connector';
-
-export const FAULT_KINDS = [
-  'outage',
-  'latency',
-  'loss-of-requests',
-  'loss-of-answers',
-  'duplicates',
-  'reordering',
-] as const;
-
-/** What the axis can do wrong; see docs/scenarios.md. */
-export type FaultKind = (typeof FAULT_KINDS)[number];
+import { type FaultKind, type Seeded, seeded } from '@lienthong/connector';
 
 export interface FaultSetting {
   /** Of a request, or of an item in a list, to be struck; 0–1. */

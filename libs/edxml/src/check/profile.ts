@@ -1,15 +1,5 @@
+import { ORGAN_PARTS } from '../read-common.js';
 import type { XmlElement } from '../xml/element.js';
-
-const ORGAN = [
-  'OrganId',
-  'OrganizationInCharge',
-  'OrganName',
-  'OrganAdd',
-  'Email',
-  'Telephone',
-  'Fax',
-  'Website',
-];
 
 /**
  * The parts of an element in the order in which they stand, by its name, where it matters behind that of what holds it.
@@ -38,8 +28,8 @@ export const PARTS: ReadonlyMap<string, readonly string[]> = new Map([
       'ToPlaces',
     ],
   ],
-  ['From', ORGAN],
-  ['To', ORGAN],
+  ['From', ORGAN_PARTS],
+  ['To', ORGAN_PARTS],
   ['MessageHeader/Code', ['CodeNumber', 'CodeNotation']],
   ['PromulgationInfo', ['Place', 'PromulgationDate']],
   ['DocumentType', ['Type', 'TypeDetail', 'TypeName']],

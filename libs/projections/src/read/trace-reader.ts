@@ -33,7 +33,8 @@ export interface DeliveryTrace {
   readonly hops: readonly Hop[];
 }
 
-export interface DocumentTrace {
+/** What a document is known by, as it stands now. */
+export interface DocumentHead {
   readonly documentId: string;
   readonly headerDocumentId: string;
   readonly code: string;
@@ -46,6 +47,9 @@ export interface DocumentTrace {
   readonly status: 'issued' | 'replaced' | 'revoked';
   /** 1 as issued. */
   readonly revision: number;
+}
+
+export interface DocumentTrace extends DocumentHead {
   /** On the latest version, in the order in which they came. */
   readonly signatures: readonly Signature[];
   /** What happened to the document itself since it was issued. */

@@ -1,5 +1,4 @@
 import { deliveryIdOf } from '@lienthong/documents';
-import { type Instant } from '@lienthong/kernel';
 import { indexKey, rowKey } from '../../keys.js';
 import { hopRows } from '../../projections/delivery-hops.js';
 import { traceRows } from '../../projections/documents.js';
@@ -8,22 +7,12 @@ import { parseStreamId } from '../cursor.js';
 import { InvalidCursor } from '../errors.js';
 import { parseReply } from '../parse-reply.js';
 import { type Glance, type Snapshot } from '../snapshot.js';
+import { type DocumentHead } from '../trace-reader.js';
 import { type DocumentRow, matches, standsFor } from './matching.js';
 import { decodeSearchCursor, encodeSearchCursor } from './search-cursor.js';
 import { type Lead, leadsOf, type SearchQuery } from './search-query.js';
 
-export interface FoundDocument {
-  readonly documentId: string;
-  readonly headerDocumentId: string;
-  readonly code: string;
-  readonly subject: string;
-  /** Internal id. */
-  readonly sender: string;
-  readonly senderCode: string;
-  readonly issuedAt: Instant;
-  readonly sequence: number;
-  readonly status: 'issued' | 'replaced' | 'revoked';
-  readonly revision: number;
+export interface FoundDocument extends DocumentHead {
   /** Internal ids. */
   readonly recipients: readonly string[];
 }
