@@ -1,6 +1,6 @@
 import { type AggregateType } from '@lienthong/contracts';
 import { type NatsConnection } from '@nats-io/transport-node';
-import { Refusal } from '@lienthong/kernel';
+import { InTurn, Refusal } from '@lienthong/kernel';
 import {
   type Cause,
   type Checkpoints,
@@ -56,6 +56,8 @@ export class JetStreamEventStore extends EventStore {
   /** One for each aggregate type, which tells the types of what it holds. */
   private readonly aggregates = new Map<object, Waiting>();
   private readonly sweeper: NodeJS.Timeout;
+  /** The commands for others to carry out, by aggregate. */
+  private readonly elsewhere = new InTurn();
 
   constructor(private readonly parts: StoreParts) {
     super();
@@ -75,9 +77,11 @@ export class JetStreamEventStore extends EventStore {
     command: C,
     options: HandleOptions = {},
   ): Promise<Handled<S, E>> {
-    const aggregates = this.of(aggregate);
-    if (this.parts.mayWrite()) return aggregates.handle(id, command, options);
-    return this.handleElsewhere(aggregate, id, { command, cause: options });
+    const key = `${aggregate.category}.${id}`;
+    if (this.parts.mayWrite() && !this.elsewhere.isBusy(key))
+      return this.of(aggregate).handle(id, command, options);
+    const request = { command, cause: options, deadline: Date.now() + PATIENCE_MS };
+    return this.elsewhere.run(key, () => this.handleElsewhere(aggregate, id, request));
   }
 
   override async load<S, C extends Message, E extends Message>(
@@ -134,12 +138,11 @@ export class JetStreamEventStore extends EventStore {
   private async handleElsewhere<S, C extends Message, E extends Message>(
     aggregate: AggregateType<S, C, E>,
     id: string,
-    request: { readonly command: C; readonly cause: Cause },
+    request: { readonly command: C; readonly cause: Cause; readonly deadline: number },
   ): Promise<Handled<S, E>> {
     const { link, kept, mayWrite, tenant } = this.parts;
-    const deadline = Date.now() + PATIENCE_MS;
     let problem: Error | undefined;
-    while (kept !== undefined && Date.now() < deadline) {
+    while (kept !== undefined && Date.now() < request.deadline) {
       if (mayWrite()) return this.of(aggregate).handle(id, request.command, request.cause);
       const outcome = kept.isHeldElsewhere
         ? await this.forward(aggregate, id, request).catch(unlessRefused)

@@ -1,6 +1,7 @@
 export { canonicalJson, type Json } from './canonical-json.js';
 export { type Decider, fold } from './decider.js';
 export { deriveId, sha256 } from './ids.js';
+export { InTurn } from './in-turn.js';
 export { Refusal } from './refusal.js';
 export {
   IdempotencyKeyReused,

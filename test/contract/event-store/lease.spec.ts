@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Kvm } from '@nats-io/kv';
 import { type NatsConnection, connect } from '@nats-io/transport-node';
 import { deliveryAggregate, parkedAggregate } from '@lienthong/contracts';
@@ -110,6 +111,25 @@ describe("the writer's lease", () => {
         other.handle(parkedAggregate, 'p', park('late')),
       ]);
       expect(handled.version).toBe(1);
+    });
+
+    it('commands on one aggregate keep their order, however many times they ask for the holder', async () => {
+      await (await open({ instance: 'a' })).close();
+      const bucket = await new Kvm(connection).open('LT_H39');
+      await bucket.put('lease', JSON.stringify({ holder: 'dead', epoch: 7, logged: 0 }));
+      const store = await open({ instance: 'b' });
+      const handled: Promise<unknown>[] = [];
+      const asked: string[] = [];
+      const ask = async (): Promise<void> => {
+        const entry = String(asked.push(''));
+        handled.push(store.handle(ledgerAggregate, 'a', enter(entry)));
+        await pause(7);
+      };
+      while (!store.lease.held) await ask();
+      for (let more = 0; more < 20; more += 1) await ask();
+      await Promise.all(handled);
+      const { state } = await store.load(ledgerAggregate, 'a');
+      expect(state).toEqual(asked.map((_, at) => String(at + 1)));
     });
 
     it('reading is allowed and writing is not, where only reading was asked for', async () => {

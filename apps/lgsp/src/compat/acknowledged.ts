@@ -1,7 +1,6 @@
 import { EventStore } from '@lienthong/event-store';
-import { sha256 } from '@lienthong/kernel';
+import { InTurn, sha256 } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
-import { InTurn } from '../processes/in-turn.js';
 
 const SYSTEM_DIGITS = 24;
 

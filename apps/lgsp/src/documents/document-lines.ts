@@ -1,3 +1,4 @@
+import { InTurn } from '@lienthong/kernel';
 import { MemoryGate } from '@lienthong/platform';
 import { Injectable } from '@nestjs/common';
 import { type Request } from 'express';
@@ -6,7 +7,6 @@ import { callerName } from '../access/caller.js';
 import { chargeForLine } from '../access/toll.js';
 import { answersInOrder, BYTES_AT_ONCE } from '../http/answers-in-order.js';
 import { type Line, linesIn } from '../http/lines.js';
-import { InTurn } from '../processes/in-turn.js';
 import { problemOfLine } from '../problems/line-problem.js';
 import { type HandedIn, Intake, readRequest, type RequestRead } from './intake.js';
 import { type Issued } from './issued.js';

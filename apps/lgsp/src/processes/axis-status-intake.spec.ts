@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DeliveryUnknown } from '@lienthong/documents';
 import { type StatusPacket } from '@lienthong/edxml';
+import { StoreUnavailable } from '@lienthong/event-store';
 import { instant } from '@lienthong/kernel';
 import { AxisStatusIntake } from './axis-status-intake.js';
 
@@ -16,8 +17,12 @@ const packet = (statusCode: string): StatusPacket => ({
 
 const realms: Record<string, string> = { bo: 'outside', ubnd: 'inside' };
 
-/** A province whose routing has not come to the document yet. */
-const province = () => {
+/**
+ * A province whose routing has not come to the document yet.
+ *
+ * @param isAway whether its log cannot be asked now
+ */
+const province = (isAway = () => false) => {
   const routed = new Set<string>();
   const reported: string[] = [];
   const directory = {
@@ -26,6 +31,7 @@ const province = () => {
   const routes = {
     prepare: async (agency: string) => {
       await Promise.resolve();
+      if (isAway()) throw new StoreUnavailable('no answer in time');
       routed.add(agency);
     },
   };
@@ -43,6 +49,15 @@ const province = () => {
 describe('a status from the axis', () => {
   it('is reported of a delivery that our own routing has not made yet', async () => {
     const { intake, reported } = province();
+    await Promise.all(['01', '03'].map((code) => intake.take(packet(code), at)));
+    expect(reported).toStrictEqual(['01', '03']);
+  });
+
+  it('does not overtake an earlier one that the log could not take', async () => {
+    const answers = [true, false, false, false].values();
+    const { intake, reported } = province(() => answers.next().value ?? false);
+    const taken = ['01', '03'].map((code) => intake.take(packet(code), at));
+    for (const each of taken) await expect(each).rejects.toThrow(StoreUnavailable);
     await Promise.all(['01', '03'].map((code) => intake.take(packet(code), at)));
     expect(reported).toStrictEqual(['01', '03']);
   });

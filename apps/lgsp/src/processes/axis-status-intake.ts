@@ -1,16 +1,19 @@
 import { type AgencyView } from '@lienthong/directory';
 import { documentIdOf, DocumentUnknown, reportCode, TAKE_BACK } from '@lienthong/documents';
 import { type StatusPacket } from '@lienthong/edxml';
-import { type Instant, localDate } from '@lienthong/kernel';
+import { InTurn, type Instant, localDate } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { DirectoryView } from '../directory/directory.view.js';
 import { type StatusReport, StatusesService } from '../statuses/statuses.service.js';
+import { isOfThePacket } from './axis.failures.js';
 import { SenderInside, SenderUnknown } from './axis.errors.js';
 import { AxisRoutes } from './axis-routes.js';
 
 /** Takes in what agencies outside say of documents: recipients of ours, and senders of theirs. */
 @Injectable()
 export class AxisStatusIntake {
+  private readonly turns = new InTurn(isOfThePacket);
+
   constructor(
     private readonly directory: DirectoryView,
     private readonly statuses: StatusesService,
@@ -18,7 +21,8 @@ export class AxisStatusIntake {
   ) {}
 
   /**
-   * Statuses of one delivery take effect in the order of the calls.
+   * What is said of one delivery takes effect in the order of the calls; after a failure that passes, nothing of what was
+   * said later does.
    *
    * @throws {Refusal} when the packet is of no use to us; nothing is written then
    */
@@ -35,8 +39,10 @@ export class AxisStatusIntake {
     };
     const code = reportCode(packet.statusCode);
     const about = code === TAKE_BACK ? theirs(packet, speaker) : this.ours(packet, at);
-    if (code !== TAKE_BACK) await this.routes.prepare(speaker.id, about.documentId);
-    await this.statuses.report(speaker, { ...about, ...said, code });
+    await this.turns.run(JSON.stringify([speaker.id, about.documentId]), async () => {
+      if (code !== TAKE_BACK) await this.routes.prepare(speaker.id, about.documentId);
+      await this.statuses.report(speaker, { ...about, ...said, code });
+    });
   }
 
   /** The recipient speaks of a document of the agency that it answers. */

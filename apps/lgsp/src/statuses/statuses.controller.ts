@@ -17,6 +17,7 @@ import { type Caller, Calling } from '../access/caller.js';
 import { chargeLines } from '../access/toll.js';
 import { EDXML_TYPES, JSON_TYPE, mediaTypeOf, NDJSON_TYPE, readBody, utf8 } from '../http/body.js';
 import { InvalidField } from '../http/http.errors.js';
+import { isAway } from '../processes/axis.failures.js';
 import { problemOfLine } from '../problems/line-problem.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { StatusIntake } from './status-intake.js';
@@ -67,21 +68,32 @@ export class StatusesController {
   /** Every line is begun before the first one ends: the log takes them in few writes, in their order. */
   private async inBulk(caller: Caller, lines: readonly string[]): Promise<string> {
     const answers: Promise<object>[] = [];
+    let away: Error | undefined;
+    const take = async (line: string): Promise<Reported> => {
+      // A later line must not overtake one that the log could not take.
+      if (away !== undefined) throw away;
+      try {
+        return await this.intake.json(caller, line);
+      } catch (error) {
+        if (isAway(error)) away = error;
+        throw error;
+      }
+    };
     for (const [at, line] of lines.entries()) {
       if (at % LINES_IN_ONE_GO === LINES_IN_ONE_GO - 1) await othersFirst();
-      answers.push(this.fromLine(caller, line, at + 1));
+      answers.push(told(at + 1, take(line)));
     }
     return (await Promise.all(answers)).map((answer) => `${JSON.stringify(answer)}\n`).join('');
   }
-
-  private async fromLine(caller: Caller, text: string, line: number): Promise<object> {
-    try {
-      return { line, ok: true, ...(await this.intake.json(caller, text)) };
-    } catch (error) {
-      return { line, ok: false, problem: problemOfLine(error, line) };
-    }
-  }
 }
+
+const told = async (line: number, taken: Promise<Reported>): Promise<object> => {
+  try {
+    return { line, ok: true, ...(await taken) };
+  } catch (error) {
+    return { line, ok: false, problem: problemOfLine(error, line) };
+  }
+};
 
 /** @throws {InvalidField} when they are too many */
 const linesOf = (text: string): readonly string[] => {

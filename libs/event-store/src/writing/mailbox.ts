@@ -135,13 +135,15 @@ export class Mailbox<S, C extends Message, E extends Message> implements Desk {
     this.options.onSettled(this);
   }
 
-  /** Answers with `error` what has waited since before `instant`; what is being written may be written all the same. */
+  /**
+   * Answers with `error` what has waited since before `instant`, and what waits behind it, which would overtake it when it is
+   * repeated. What is being written may be written all the same.
+   */
   expire(instant: number, error: () => Error): void {
     const late = this.waiting.filter(({ since }) => since < instant);
-    for (const { reject } of late) reject(error());
-    const drafted = this.waiting.splice(0, this.decisions.length);
-    const inTime = this.waiting.filter(({ since }) => since >= instant);
-    this.waiting.splice(0, this.waiting.length, ...drafted, ...inTime);
+    if (late.length === 0) return;
+    const behind = this.waiting.splice(this.decisions.length);
+    for (const { reject } of new Set([...late, ...behind])) reject(error());
   }
 
   private decide(
