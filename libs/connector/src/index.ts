@@ -13,7 +13,7 @@ export {
   type AxisSentItem,
   type AxisTransportStatus,
 } from './axis/messages.js';
-export { NoAnswer } from './http/ask.js';
+export { type Answer, ask, NoAnswer } from './http/ask.js';
 export { UnreadableAnswer } from './http/decode.js';
 export { ENDLESS_PATIENCE, type Patience, SHORT_PATIENCE } from './http/patience.js';
 export { type Journal, JournalDamaged, type JournalOptions, openJournal } from './journal.js';

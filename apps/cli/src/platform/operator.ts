@@ -1,3 +1,4 @@
+import { NoAnswer } from '@lienthong/connector';
 import { z } from 'zod';
 import {
   agencyHistory,
@@ -25,7 +26,7 @@ import {
   rebuildOrder,
   verificationAnswer,
 } from './inspection-answers.js';
-import { request, requestJson } from './request.js';
+import { requestJson, requestText } from './request.js';
 import { type TopologyAgency } from './topology.js';
 
 const LONGEST_PAGE = '500';
@@ -55,9 +56,9 @@ export class Operator {
   }
 
   /** The events behind a number, NDJSON as it comes. */
-  async explanation(query: Query): Promise<ReadableStream<Uint8Array> | null> {
-    const address = this.address('/v1/metrics/explain', query);
-    return (await request(address, { key: this.key, timeoutMs: LOG_READ_WITHIN_MS })).body;
+  explanation(query: Query): Promise<ReadableStream<Uint8Array>> {
+    const signal = AbortSignal.timeout(LOG_READ_WITHIN_MS);
+    return this.streamed(this.address('/v1/metrics/explain', query), signal);
   }
 
   flow(query: Query = {}) {
@@ -114,14 +115,14 @@ export class Operator {
 
   /** Outcomes in the order of `lines`; a line that is known already is fine. */
   async registerAgencies(lines: readonly TopologyAgency[]) {
-    const response = await request(this.address('/v1/agencies'), {
+    const answers = await requestText(this.address('/v1/agencies'), {
       method: 'POST',
       key: this.key,
       contentType: 'application/x-ndjson',
       body: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
     });
-    const answers = (await response.text()).split('\n').filter((line) => line !== '');
-    return answers.map((answer) => lineOutcome.parse(JSON.parse(answer)));
+    const outcomes = answers.split('\n').filter((line) => line !== '');
+    return outcomes.map((outcome) => lineOutcome.parse(JSON.parse(outcome)));
   }
 
   /** Closes the agency, and says who takes its place; saying it again changes nothing. */
@@ -207,11 +208,18 @@ export class Operator {
   }
 
   /** The live tail as it comes; ends when `signal` says so. */
-  async events(query: Query, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
-    const headers = { authorization: `Bearer ${this.key}`, accept: 'text/event-stream' };
-    const response = await fetch(this.address('/v1/events', query), { headers, signal });
+  events(query: Query, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    return this.streamed(this.address('/v1/events', query), signal);
+  }
+
+  private async streamed(url: URL, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const headers = { authorization: `Bearer ${this.key}` };
+    const response = await fetch(url, { headers, signal }).catch((cause: unknown) => {
+      signal.throwIfAborted();
+      throw new NoAnswer(String(url), { cause });
+    });
     if (response.ok && response.body !== null) return response.body;
-    return requestJson(z.never(), this.address('/v1/events', query), { key: this.key });
+    return requestJson(z.never(), url, { key: this.key });
   }
 
   private verified(what: 'metrics' | 'log') {

@@ -1,7 +1,14 @@
-import { NoAnswer, PlatformProblem, type Problem, UnreadableAnswer } from '@lienthong/connector';
+import {
+  type Answer,
+  ask,
+  PlatformProblem,
+  type Problem,
+  UnreadableAnswer,
+} from '@lienthong/connector';
 import { z } from 'zod';
 
 const ANSWER_WITHIN_MS = 30_000;
+const FIRST_REFUSAL = 400;
 
 export interface Request {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -14,26 +21,20 @@ export interface Request {
 const problem = z.looseObject({ code: z.string(), title: z.string().optional() });
 
 /**
- * One request to a process of the platform.
+ * One request to a process of the platform, its answer read to its end.
  *
  * @throws {PlatformProblem} when it refuses
  * @throws {NoAnswer} when it does not answer
  */
-export const request = async (url: URL | string, asked: Request = {}): Promise<Response> => {
+export const request = async (url: URL | string, asked: Request = {}): Promise<Answer> => {
   const { method = 'GET', key, contentType, body, timeoutMs = ANSWER_WITHIN_MS } = asked;
   const headers = {
     ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
     ...(contentType === undefined ? {} : { 'content-type': contentType }),
   };
-  const init = { method, headers, signal: AbortSignal.timeout(timeoutMs) };
-  let response: Response;
-  try {
-    response = await fetch(url, body === undefined ? init : { ...init, body });
-  } catch (cause) {
-    throw new NoAnswer(String(url), { cause });
-  }
-  if (!response.ok) throw new PlatformProblem(await problemIn(response));
-  return response;
+  const answer = await ask({ method, url: String(url), headers, body, timeoutMs });
+  if (answer.status >= FIRST_REFUSAL) throw new PlatformProblem(problemIn(answer));
+  return answer;
 };
 
 /** The decoded JSON of the answer. */
@@ -42,19 +43,28 @@ export const requestJson = async <T>(
   url: URL | string,
   asked: Request = {},
 ): Promise<T> => {
-  const response = await request(url, asked);
-  const decoded = schema.safeParse(await response.json().catch(() => undefined));
+  const decoded = schema.safeParse(jsonIn(await request(url, asked)));
   if (decoded.success) return decoded.data;
   throw new UnreadableAnswer(String(url), { cause: decoded.error });
 };
 
 /** The answer as it is. */
 export const requestText = async (url: URL | string, asked: Request = {}): Promise<string> =>
-  (await request(url, asked)).text();
+  textIn(await request(url, asked));
 
-const problemIn = async (response: Response): Promise<Problem> => {
-  const { status } = response;
-  const read = problem.safeParse(await response.json().catch(() => undefined));
+const textIn = ({ body }: Answer): string => Buffer.from(body).toString();
+
+const jsonIn = (answer: Answer): unknown => {
+  try {
+    return JSON.parse(textIn(answer));
+  } catch {
+    return undefined;
+  }
+};
+
+const problemIn = (answer: Answer): Problem => {
+  const { status } = answer;
+  const read = problem.safeParse(jsonIn(answer));
   if (!read.success) return { type: 'about:blank', code: `http-${String(status)}`, status };
   return { type: `/problems/${read.data.code}`, ...read.data, status };
 };

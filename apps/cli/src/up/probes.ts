@@ -1,7 +1,9 @@
 import { connect } from 'node:net';
+import { ask } from '@lienthong/connector';
 import { z } from 'zod';
 
 const ANSWER_WITHIN_MS = 1_000;
+const OK = 200;
 
 /** Whether the server at `url` says one of `expected` after `greeting`, as NATS and Redis do. */
 const greets = async (
@@ -29,9 +31,13 @@ const readyReport = z.object({ pid: z.number() });
 /** Whether the app that runs as `pid` says of itself that it can do its work; another one on its port does not count. */
 export const isWell = async (url: string, pid: number | undefined): Promise<boolean> => {
   try {
-    const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
-    const response = await fetch(new URL('/health/ready', url), { signal });
-    return response.ok && readyReport.parse(await response.json()).pid === pid;
+    const { status, body } = await ask({
+      method: 'GET',
+      url: new URL('/health/ready', url).href,
+      headers: {},
+      timeoutMs: ANSWER_WITHIN_MS,
+    });
+    return status === OK && readyReport.parse(JSON.parse(Buffer.from(body).toString())).pid === pid;
   } catch {
     return false;
   }

@@ -39,7 +39,6 @@ export const addExplain = (program: Command): void => {
       const { operator } = platformIn(layoutOf(dataDir));
       const query = { indicator, part, from, to, agency, asOf };
       const events = await operator.explanation(query);
-      if (events === null) return;
       for await (const line of linesOf(events)) show(output, line);
     });
 };

@@ -1,6 +1,7 @@
 import { type z } from 'zod';
 import { ask, NoAnswer } from '../http/ask.js';
 import { decode, textOf } from '../http/decode.js';
+import { Multipart } from '../http/multipart.js';
 import { patiently, type Patience, SHORT_PATIENCE } from '../http/patience.js';
 import {
   agenciesSchema,
@@ -75,9 +76,11 @@ export class AxisClient {
   /** @returns the packet's id on the axis; the same bytes again get the same id */
   async sendEdoc(packet: Uint8Array, messagetype: AxisMessageType): Promise<string> {
     const { systemId: from } = this.options;
-    const form = new FormData();
-    form.set('header', JSON.stringify({ from, servicetype: SERVICE_TYPE, messagetype }));
-    form.set('file', new Blob([new Uint8Array(packet)]), 'packet.edxml');
+    const header = JSON.stringify({ from, servicetype: SERVICE_TYPE, messagetype });
+    const form = new Multipart([
+      { name: 'header', content: header },
+      { name: 'file', fileName: 'packet.edxml', content: packet },
+    ]);
     return (await this.call('sendEdoc', form, sentSchema)).DocID;
   }
 
@@ -156,13 +159,14 @@ export class AxisClient {
   private async post(operation: string, request: object): Promise<string> {
     const { url, systemId, secret, signal } = this.options;
     const identity = { 'X-SystemId': systemId, 'X-SecretKey': secret };
-    const form = request instanceof FormData;
+    const isForm = request instanceof Multipart;
+    const type = isForm ? request.contentType : 'application/json';
     const answer = await reached(operation, () =>
       ask({
         method: 'POST',
         url: `${url.replace(/\/+$/, '')}/${operation}`,
-        headers: form ? identity : { ...identity, 'content-type': 'application/json' },
-        body: form ? request : JSON.stringify(request),
+        headers: { ...identity, 'content-type': type },
+        body: isForm ? request.body : JSON.stringify(request),
         timeoutMs: ANSWER_WITHIN_MS,
         signal,
       }),

@@ -39,7 +39,7 @@ export class PlatformProblem extends Error {
 }
 
 export const problemOf = (answer: Answer): PlatformProblem =>
-  new PlatformProblem(problemIn(answer), retryAfterMs(answer.headers.get('retry-after')));
+  new PlatformProblem(problemIn(answer), retryAfterMs(answer.headers['retry-after']));
 
 const problemIn = ({ status, body }: Answer): Problem => {
   const read = problemSchema.safeParse(parsed(textOf(body)));
@@ -56,8 +56,8 @@ const parsed = (text: string): unknown => {
 };
 
 /** Seconds, or a date (RFC 9110, 10.2.3). */
-const retryAfterMs = (header: string | null): number => {
-  if (header === null) return 0;
+const retryAfterMs = (header: string | undefined): number => {
+  if (header === undefined) return 0;
   const wait = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
   return Number.isNaN(wait) ? 0 : Math.max(0, wait);
 };
