@@ -12,6 +12,8 @@ const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch
 
 export default {
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/scripts/longest-first.mjs',
+  cacheDirectory: '<rootDir>/.cache/jest',
   projects: [
     project('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/{integration,contract}/**/*.spec.ts']),

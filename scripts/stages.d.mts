@@ -8,6 +8,8 @@ export interface Stage {
   readonly name: string;
   /** What node is run with. */
   readonly words: readonly string[];
+  /** What it finds in its environment beside what there is. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Reads the result off the exit code; one passed or one failed, unless told. */
   readonly count?: (exitCode: number) => Result;
   /** Without it nothing more is run, and its exit code is that of the whole. */

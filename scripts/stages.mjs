@@ -78,18 +78,19 @@ class Run {
     return { name, ...count(code), note: `${seconds} s` };
   }
 
-  #toldAtOnce({ name, words }) {
-    say(heading(name));
-    return this.#node(words, 2);
+  #toldAtOnce(stage) {
+    say(heading(stage.name));
+    return this.#node(stage, 2);
   }
 
   /** What several say at the same time nobody can read. */
-  async #toldAfterwards({ name, words }) {
+  async #toldAfterwards(stage) {
+    const { name } = stage;
     const folder = mkdtempSync(join(tmpdir(), 'lienthong-stage-'));
     const file = join(folder, 'output');
     const output = openSync(file, 'a');
     try {
-      return await this.#node(words, output);
+      return await this.#node(stage, output);
     } finally {
       closeSync(output);
       say(`${heading(name)}\n${readFileSync(file, 'utf8').trimEnd()}`);
@@ -97,11 +98,16 @@ class Run {
     }
   }
 
-  /** Runs node with `words`; resolves to its exit code, 1 also where it took too long or was killed. */
-  async #node(words, output) {
+  /** Runs node with the stage's words; resolves to its exit code, 1 also where it took too long or was killed. */
+  async #node({ words, env = {} }, output) {
     const { limitMs } = this.#limits;
     // A process group of its own: what the stage has started can be ended with it.
-    const options = { cwd: ROOT, stdio: ['ignore', output, output], detached: true };
+    const options = {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', output, output],
+      detached: true,
+    };
     const child = spawn(process.execPath, words, options);
     const group = child.pid;
     this.#groups.set(group, undefined);

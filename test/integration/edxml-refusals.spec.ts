@@ -10,7 +10,7 @@ import { sample } from '../edxml/samples.js';
 const MILLISECONDS = 100;
 const BYTES = 64 * 2 ** 20;
 const PATIENCE_MS = 240_000;
-const AT_ONCE = 12;
+const AT_ONCE = 26;
 
 const MEASURE = join(import.meta.dirname, '../edxml/malicious/measure.mjs');
 

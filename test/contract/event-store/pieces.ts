@@ -2,15 +2,18 @@ import { type EventStore } from '@lienthong/event-store';
 
 export const MIB = 1_048_576;
 
+/** Looked up once: a global of the test's own context costs a microsecond each time. */
+const { imul } = Math;
+
 /** Content that has no period that an error in the order of its parts could hide behind. */
 export const contentOf = (bytes: number, seed = 1): Buffer => {
-  const content = Buffer.alloc(bytes);
+  const words = new Uint32Array(Math.ceil(bytes / 4));
   let word = seed;
-  for (let at = 0; at + 4 <= bytes; at += 4) {
-    word = (Math.imul(word, 1_664_525) + 1_013_904_223) >>> 0;
-    content.writeUInt32LE(word, at);
+  for (let at = 0; at < words.length; at += 1) {
+    word = imul(word, 1_664_525) + 1_013_904_223;
+    words[at] = word;
   }
-  return content;
+  return Buffer.from(words.buffer, 0, bytes);
 };
 
 /** The content in pieces, as a connection brings them; `before` is called with the place of each. */

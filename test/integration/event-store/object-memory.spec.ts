@@ -6,12 +6,12 @@ import { type NatsServerHandle, startNats } from '@lienthong/testing';
 import { contentOf, LIMIT, MIB } from '../../contract/event-store/pieces.js';
 import { storeOn } from '../../contract/event-store/stores.js';
 
-const LARGE = 50 * MIB;
+const LARGE = 24 * MIB;
 const AT_ONCE = 3;
 
 /** Of one object on its way: a window that is written, one that is gathered, and what the connection holds of them. */
 const HELD = 4 * MIB;
-const LOOK_EVERY = 24 * MIB;
+const LOOK_EVERY = 12 * MIB;
 
 setFlagsFromString('--expose-gc');
 

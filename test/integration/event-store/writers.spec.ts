@@ -98,7 +98,7 @@ describe('several writers without a lease, and acknowledgements that get lost', 
         const ledgers = ledgersOf(messages);
         expect(sorted(ledgers)).toEqual(sorted(wanted));
       }),
-      { seed: SEED, numRuns: 20 },
+      { seed: SEED, numRuns: 12 },
     );
     // What the runs have to have met, or they prove nothing.
     expect(proxy.cuts).toBeGreaterThan(5);
