@@ -1,7 +1,7 @@
 /**
  * What `npm start` and `npm test` do first: install the packages and build, as far as that is needed. Built-ins only.
  *
- * `node scripts/prepare.mjs STEP…` does the steps `packages`, `servers`, `build`.
+ * `node scripts/prepare.mjs STEP…` does the steps `packages`, `servers`, `build`, the last after the others.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -108,10 +108,19 @@ export const orSayWhatIsNeeded = async (work) => {
   }
 };
 
+/** Does all at the same time; throws when all have ended what the first that failed threw. */
+export const together = async (...works) => {
+  const outcomes = await Promise.allSettled(works.map((work) => work()));
+  const failed = outcomes.find(({ status }) => status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+};
+
 const STEPS = { packages: installPackages, servers: () => ensureServers(), build };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await orSayWhatIsNeeded(async () => {
-    for (const step of process.argv.slice(2)) await STEPS[step]();
+    const steps = process.argv.slice(2);
+    await together(...steps.filter((step) => step !== 'build').map((step) => STEPS[step]));
+    if (steps.includes('build')) await STEPS.build();
   });
 }
