@@ -61,16 +61,15 @@ export class InboxService {
     concerns: (advance: Advance) => boolean,
     { waitSeconds, gone }: { waitSeconds: number; gone: AbortSignal },
   ): Promise<Page<Entry>> {
-    const patience = AbortSignal.any([gone, AbortSignal.timeout(waitSeconds * 1000)]);
     const news = new News();
     const unsubscribe = this.readModels.onAdvance((advance) => {
       if (concerns(advance)) news.tell();
     });
     try {
       let page = await read();
-      while (page.entries.length === 0 && waitSeconds > 0 && (await news.heard(patience))) {
-        page = await read();
-      }
+      if (page.entries.length > 0 || waitSeconds === 0) return page;
+      const patience = AbortSignal.any([gone, AbortSignal.timeout(waitSeconds * 1000)]);
+      while (page.entries.length === 0 && (await news.heard(patience))) page = await read();
       return page;
     } finally {
       unsubscribe();
