@@ -1,4 +1,5 @@
 const shared = {
+  cacheDirectory: '<rootDir>/.cache/jest',
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': '@swc/jest' },
@@ -13,7 +14,6 @@ const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch
 export default {
   testTimeout: 30_000,
   testSequencer: '<rootDir>/scripts/longest-first.mjs',
-  cacheDirectory: '<rootDir>/.cache/jest',
   projects: [
     project('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/{integration,contract}/**/*.spec.ts']),

@@ -43,13 +43,17 @@ export const show = async (command, ...words) => {
 };
 
 /** @throws {NotPrepared} */
-export const installPackages = async () => {
+export const checkNode = () => {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
     throw new NotPrepared(
       `Node ${OLDEST_NODE.join('.')} or later is needed; this is ${process.version}.`,
     );
   }
+};
+
+/** @throws {NotPrepared} */
+export const installPackages = async () => {
   const installed = await modified(join(ROOT, 'node_modules/.package-lock.json'));
   if (installed >= (await modified(join(ROOT, 'package-lock.json')))) return;
   say('installing the npm packages of package-lock.json (about a minute)');
@@ -119,6 +123,7 @@ const STEPS = { packages: installPackages, servers: () => ensureServers(), build
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await orSayWhatIsNeeded(async () => {
+    checkNode();
     const steps = process.argv.slice(2);
     await together(...steps.filter((step) => step !== 'build').map((step) => STEPS[step]));
     if (steps.includes('build')) await STEPS.build();

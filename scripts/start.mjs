@@ -4,7 +4,15 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { ROOT, build, installPackages, orSayWhatIsNeeded, say, together } from './prepare.mjs';
+import {
+  ROOT,
+  build,
+  checkNode,
+  installPackages,
+  orSayWhatIsNeeded,
+  say,
+  together,
+} from './prepare.mjs';
 import { ensureServers } from './servers.mjs';
 
 const ORPHAN_CHECK_MS = 500;
@@ -13,6 +21,7 @@ const SCENARIO = 'scenarios/long-an-day.yaml';
 const MEMORY_FLAGS = ['--optimize-for-size', '--max-semi-space-size=2'];
 
 const prepare = async () => {
+  checkNode();
   const { LIENTHONG_NATS_URL, LIENTHONG_REDIS_URL } = process.env;
   const servers = [
     ...(LIENTHONG_NATS_URL ? [] : ['nats']),

@@ -1,27 +1,15 @@
 /**
  * `npm test`: installs what is missing, then runs every check and every test. Ends with `tests: N passed, N failed`.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeScratch, removeScratch } from './scratch.mjs';
 import { FAILED, runStages } from './stages.mjs';
 
 const results = mkdtempSync(join(tmpdir(), 'lienthong-results-'));
 
-const MEMORY = '/dev/shm';
-const ROOM_BYTES = 4 * 2 ** 30;
-
-const hasRoom = (folder) => {
-  if (!existsSync(folder)) return false;
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize >= ROOM_BYTES;
-};
-
-/**
- * Where servers under test keep their data. Tests kill processes and never the machine, so that what was written to memory is
- * there as surely as on a disk, which now and then lets everybody wait for half a minute.
- */
-const scratch = mkdtempSync(join(hasRoom(MEMORY) ? MEMORY : tmpdir(), 'lienthong-'));
+const scratch = makeScratch();
 
 /** One test is one test; a file that cannot be run, or a project without tests, is one that failed. */
 const jest = (name, project, workers, env = { TMPDIR: scratch }) => {
@@ -51,7 +39,7 @@ const PREPARE = 'scripts/prepare.mjs';
 const DEPCRUISE = ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config'];
 
 /** In the order in which one would like the news; stages of one line run side by side, the longest first. */
-await runStages([
+const groups = [
   [{ ...command('prepare', PREPARE, 'packages', 'servers'), needed: true }],
   [
     command('lint', 'node_modules/eslint/bin/eslint.js', '.'),
@@ -67,6 +55,11 @@ await runStages([
   [jest('end to end', 'e2e', 2)],
   // On the disk that users have.
   [jest('measured', 'measured', 1, {})],
-]);
-rmSync(results, { recursive: true });
-rmSync(scratch, { recursive: true, force: true });
+];
+
+try {
+  await runStages(groups);
+} finally {
+  removeScratch(results);
+  removeScratch(scratch);
+}

@@ -23,8 +23,8 @@ interface Cost {
 let folder: string;
 
 /**
- * What it costs to read the packets, one after the other in a process of their own, with the reader as it is built. A few at a
- * time: all of them would be a gigabyte.
+ * What it costs to read the packets, one after the other in a process of their own, with the reader as it is built. Not all at
+ * a time: they would be a gigabyte.
  */
 const costsOf = (
   packets: readonly Pick<Malicious, 'make'>[],

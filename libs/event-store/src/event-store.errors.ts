@@ -50,6 +50,10 @@ export class EventTooLarge extends Error {
   }
 }
 
+/** Repeated as it was, the command would fail in the same way. */
+export const isFinal = (error: unknown): error is Refusal | EventTooLarge =>
+  error instanceof Refusal || error instanceof EventTooLarge;
+
 /** One setting that is not as it must be. */
 export interface Difference {
   readonly setting: string;

@@ -14,7 +14,7 @@ import {
   type StoreStatus,
   type WriterLease,
 } from './event-store.js';
-import { WriterLeaseLost } from './event-store.errors.js';
+import { isFinal, WriterLeaseLost } from './event-store.errors.js';
 import { type KvWriterLease } from './keeping/kv-writer-lease.js';
 import { type ObjectStore } from './object-store.js';
 import { type LogReader } from './reading/log-reader.js';
@@ -57,7 +57,9 @@ export class JetStreamEventStore extends EventStore {
   private readonly aggregates = new Map<object, Waiting>();
   private readonly sweeper: NodeJS.Timeout;
   /** The commands for others to carry out, by aggregate. */
-  private readonly elsewhere = new InTurn();
+  private readonly elsewhere = new InTurn(isFinal);
+  private waitingElsewhere = 0;
+  private isClosed = false;
 
   constructor(private readonly parts: StoreParts) {
     super();
@@ -78,10 +80,11 @@ export class JetStreamEventStore extends EventStore {
     options: HandleOptions = {},
   ): Promise<Handled<S, E>> {
     const key = `${aggregate.category}.${id}`;
-    if (this.parts.mayWrite() && !this.elsewhere.isBusy(key))
-      return this.of(aggregate).handle(id, command, options);
+    const aggregates = this.of(aggregate);
+    const isOurs = this.parts.mayWrite() || aggregates.isOpen(id);
+    if (isOurs && !this.elsewhere.isBusy(key)) return aggregates.handle(id, command, options);
     const request = { command, cause: options, deadline: Date.now() + PATIENCE_MS };
-    return this.elsewhere.run(key, () => this.handleElsewhere(aggregate, id, request));
+    return this.afterOthers(key, () => this.handleElsewhere(aggregate, id, request));
   }
 
   override async load<S, C extends Message, E extends Message>(
@@ -119,6 +122,7 @@ export class JetStreamEventStore extends EventStore {
     const deadline = Date.now() + CLOSE_WITHIN_MS;
     while (this.waiting > 0 && link.up && Date.now() < deadline) await link.pause(LEASE_PAUSE_MS);
     clearInterval(this.sweeper);
+    this.isClosed = true;
     writing.commit.close();
     inbox.close();
     kept?.stop();
@@ -129,9 +133,18 @@ export class JetStreamEventStore extends EventStore {
   }
 
   private get waiting(): number {
-    let sum = 0;
+    let sum = this.waitingElsewhere;
     for (const { waiting } of this.aggregates.values()) sum += waiting;
     return sum;
+  }
+
+  /** The turn ends when the command is in the hands of somebody who keeps the order himself. */
+  private async afterOthers<T>(key: string, turn: () => Promise<InHand<T>>): Promise<T> {
+    this.waitingElsewhere += 1;
+    const taken = this.elsewhere.run(key, turn).finally(() => {
+      this.waitingElsewhere -= 1;
+    });
+    return (await taken).handled;
   }
 
   /** The holder of the lease carries it out; between two holders the command waits. */
@@ -139,16 +152,17 @@ export class JetStreamEventStore extends EventStore {
     aggregate: AggregateType<S, C, E>,
     id: string,
     request: { readonly command: C; readonly cause: Cause; readonly deadline: number },
-  ): Promise<Handled<S, E>> {
+  ): Promise<InHand<Handled<S, E>>> {
     const { link, kept, mayWrite, tenant } = this.parts;
     let problem: Error | undefined;
-    while (kept !== undefined && Date.now() < request.deadline) {
-      if (mayWrite()) return this.of(aggregate).handle(id, request.command, request.cause);
+    while (kept !== undefined && !this.isClosed && Date.now() < request.deadline) {
+      if (mayWrite())
+        return { handled: this.of(aggregate).handle(id, request.command, request.cause) };
       const outcome = kept.isHeldElsewhere
         ? await this.forward(aggregate, id, request).catch(unlessRefused)
         : undefined;
       if (outcome instanceof Error) problem = outcome;
-      else if (outcome !== undefined) return outcome;
+      else if (outcome !== undefined) return { handled: Promise.resolve(outcome) };
       await link.pause(LEASE_PAUSE_MS);
     }
     throw new WriterLeaseLost(tenant, { cause: problem });
@@ -182,6 +196,11 @@ export class JetStreamEventStore extends EventStore {
     this.aggregates.set(aggregate, created);
     return created;
   }
+}
+
+/** Somebody carries it out, in the order in which he got it. */
+interface InHand<T> {
+  readonly handled: Promise<T>;
 }
 
 type Waiting = Pick<Aggregates<never, never, never>, 'waiting' | 'expire'>;

@@ -26,7 +26,7 @@ const enterUntilKnown = async (
   }
 };
 
-/** From so many aggregates on, what waits is written as one batch. */
+/** So many aggregates at once are written as one batch, whatever else is under way. */
 const GROUP = 20;
 
 const stepOn = (ledgers: number) =>

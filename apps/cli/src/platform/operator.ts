@@ -1,5 +1,5 @@
-import { NoAnswer } from '@lienthong/connector';
-import { z } from 'zod';
+import { NoAnswer, PlatformProblem } from '@lienthong/connector';
+import { type z } from 'zod';
 import {
   agencyHistory,
   agencyPage,
@@ -26,7 +26,7 @@ import {
   rebuildOrder,
   verificationAnswer,
 } from './inspection-answers.js';
-import { requestJson, requestText } from './request.js';
+import { problemIn, requestJson, requestText } from './request.js';
 import { type TopologyAgency } from './topology.js';
 
 const LONGEST_PAGE = '500';
@@ -215,11 +215,12 @@ export class Operator {
   private async streamed(url: URL, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
     const headers = { authorization: `Bearer ${this.key}` };
     const response = await fetch(url, { headers, signal }).catch((cause: unknown) => {
-      signal.throwIfAborted();
+      if (!isTimeout(cause)) signal.throwIfAborted();
       throw new NoAnswer(String(url), { cause });
     });
     if (response.ok && response.body !== null) return response.body;
-    return requestJson(z.never(), url, { key: this.key });
+    const { status } = response;
+    throw new PlatformProblem(problemIn(status, await response.text()));
   }
 
   private verified(what: 'metrics' | 'log') {
@@ -240,3 +241,6 @@ export class Operator {
     return url;
   }
 }
+
+const isTimeout = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'TimeoutError';

@@ -33,7 +33,8 @@ export const request = async (url: URL | string, asked: Request = {}): Promise<A
     ...(contentType === undefined ? {} : { 'content-type': contentType }),
   };
   const answer = await ask({ method, url: String(url), headers, body, timeoutMs });
-  if (answer.status >= FIRST_REFUSAL) throw new PlatformProblem(problemIn(answer));
+  if (answer.status >= FIRST_REFUSAL)
+    throw new PlatformProblem(problemIn(answer.status, textIn(answer)));
   return answer;
 };
 
@@ -43,7 +44,7 @@ export const requestJson = async <T>(
   url: URL | string,
   asked: Request = {},
 ): Promise<T> => {
-  const decoded = schema.safeParse(jsonIn(await request(url, asked)));
+  const decoded = schema.safeParse(jsonIn(textIn(await request(url, asked))));
   if (decoded.success) return decoded.data;
   throw new UnreadableAnswer(String(url), { cause: decoded.error });
 };
@@ -54,17 +55,17 @@ export const requestText = async (url: URL | string, asked: Request = {}): Promi
 
 const textIn = ({ body }: Answer): string => Buffer.from(body).toString();
 
-const jsonIn = (answer: Answer): unknown => {
+const jsonIn = (text: string): unknown => {
   try {
-    return JSON.parse(textIn(answer));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 };
 
-const problemIn = (answer: Answer): Problem => {
-  const { status } = answer;
-  const read = problem.safeParse(jsonIn(answer));
+/** The problem that an answer tells, whatever it is. */
+export const problemIn = (status: number, text: string): Problem => {
+  const read = problem.safeParse(jsonIn(text));
   if (!read.success) return { type: 'about:blank', code: `http-${String(status)}`, status };
   return { type: `/problems/${read.data.code}`, ...read.data, status };
 };

@@ -1,3 +1,4 @@
+import { isFinal } from '@lienthong/event-store';
 import { InTurn } from '@lienthong/kernel';
 import { MemoryGate } from '@lienthong/platform';
 import { Injectable } from '@nestjs/common';
@@ -33,7 +34,7 @@ export class DocumentLines {
   async answers(request: Request, handedIn: HandedIn): Promise<Readable> {
     const room = this.gate.room(callerName(handedIn.caller));
     await room.hold(BYTES_AT_ONCE);
-    const turns = new InTurn();
+    const turns = new InTurn(isFinal);
     const answers = answersInOrder<Line>({
       items: linesIn(request, LONGEST_LINE_BYTES),
       sizeOf: (line) => ('bytes' in line ? line.bytes.length : 0),

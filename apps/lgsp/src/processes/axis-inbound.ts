@@ -1,11 +1,12 @@
 import { AxisClient, type AxisMessageType } from '@lienthong/connector';
 import { type Packet, readPacket } from '@lienthong/edxml';
+import { isFinal } from '@lienthong/event-store';
 import { type Instant } from '@lienthong/kernel';
 import { Injectable, Logger } from '@nestjs/common';
 import { EDXML_TYPE } from '../http/body.js';
 import { BusinessTime } from '../http/business-time.js';
 import { AxisIntake } from './axis-intake.js';
-import { isAway, isOfThePacket } from './axis.failures.js';
+import { isAway } from './axis.failures.js';
 import { Parking } from './parking.js';
 
 const PAGE_SIZE = 100;
@@ -66,7 +67,7 @@ export class AxisInbound {
       id,
       bytes: await this.axis.getEdoc(id),
     }));
-    // Begun in the order of the list: what concerns one document takes effect in that order.
+    // Begun in the order of the list: of those that were fetched, what concerns one document takes effect in that order.
     const taken = await this.each(fetched, async ({ id, bytes }) => {
       await this.take(type, bytes);
       return { id };
@@ -100,8 +101,8 @@ export class AxisInbound {
       borne = timeBorneBy(packet);
       await this.intake.take(packet, bytes, this.time.as(borne));
     } catch (error) {
-      // The packet stays in the axis's list.
-      if (!isOfThePacket(error)) throw error;
+      // What is not in the packet but in the world passes, and the packet stays in the axis's list.
+      if (!isFinal(error)) throw error;
       const source = `from-axis-${messagetype}`;
       const at = this.time.as(borne);
       await this.parking.park({ source, bytes, mediaType: EDXML_TYPE, error, at });

@@ -1,6 +1,7 @@
 import { type AgencyView } from '@lienthong/directory';
 import { documentIdOf } from '@lienthong/documents';
 import { type DocumentPacket, type Packet } from '@lienthong/edxml';
+import { isFinal } from '@lienthong/event-store';
 import { InTurn, type Instant, localDate } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { EDXML_TYPE } from '../http/body.js';
@@ -9,13 +10,12 @@ import { DocumentsService } from '../documents/documents.service.js';
 import { draftOfPacket } from '../documents/packet-draft.js';
 import { SenderInside, SenderUnknown } from './axis.errors.js';
 import { AxisAgencies } from './axis-agencies.js';
-import { isOfThePacket } from './axis.failures.js';
 import { AxisStatusIntake } from './axis-status-intake.js';
 
 /** Takes in what agencies outside sent, as documents and statuses of this province. */
 @Injectable()
 export class AxisIntake {
-  private readonly turns = new InTurn(isOfThePacket);
+  private readonly turns = new InTurn(isFinal);
 
   constructor(
     private readonly directory: DirectoryView,

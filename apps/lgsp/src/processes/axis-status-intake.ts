@@ -1,18 +1,18 @@
 import { type AgencyView } from '@lienthong/directory';
 import { documentIdOf, DocumentUnknown, reportCode, TAKE_BACK } from '@lienthong/documents';
 import { type StatusPacket } from '@lienthong/edxml';
+import { isFinal } from '@lienthong/event-store';
 import { InTurn, type Instant, localDate } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { DirectoryView } from '../directory/directory.view.js';
 import { type StatusReport, StatusesService } from '../statuses/statuses.service.js';
-import { isOfThePacket } from './axis.failures.js';
 import { SenderInside, SenderUnknown } from './axis.errors.js';
 import { AxisRoutes } from './axis-routes.js';
 
 /** Takes in what agencies outside say of documents: recipients of ours, and senders of theirs. */
 @Injectable()
 export class AxisStatusIntake {
-  private readonly turns = new InTurn(isOfThePacket);
+  private readonly turns = new InTurn(isFinal);
 
   constructor(
     private readonly directory: DirectoryView,
@@ -21,8 +21,8 @@ export class AxisStatusIntake {
   ) {}
 
   /**
-   * What is said of one delivery takes effect in the order of the calls; after a failure that passes, nothing of what was
-   * said later does.
+   * What is said of one delivery takes effect in the order of the calls; a failure that passes takes down what waits behind
+   * it.
    *
    * @throws {Refusal} when the packet is of no use to us; nothing is written then
    */

@@ -1,6 +1,5 @@
 import { AxisRefused, AxisUnreachable } from '@lienthong/connector';
-import { EventTooLarge, StoreUnavailable, WriterLeaseLost } from '@lienthong/event-store';
-import { Refusal } from '@lienthong/kernel';
+import { StoreUnavailable, WriterLeaseLost } from '@lienthong/event-store';
 
 /** What the axis says of a packet itself: the same bytes will be refused for ever. */
 const OF_THE_PACKET: ReadonlySet<string> = new Set([
@@ -19,10 +18,6 @@ const OF_THE_AGENCY: ReadonlySet<string> = new Set(['AGENCY_OF_OTHERS', 'REQUEST
 
 export const neverListed = (error: unknown): error is AxisRefused =>
   error instanceof AxisRefused && OF_THE_AGENCY.has(error.code);
-
-/** What stands in the packet itself: it will be refused for ever. What is in the world passes. */
-export const isOfThePacket = (error: unknown): error is Refusal | EventTooLarge =>
-  error instanceof Refusal || error instanceof EventTooLarge;
 
 /** The axis or our own log is away: whatever else is tried now will fail as well. */
 export const isAway = (

@@ -75,6 +75,13 @@ describe('a question over HTTP', () => {
     await expect(post(url)).rejects.toThrow(NoAnswer);
   });
 
+  it('has no answer from somebody who sends us elsewhere', async () => {
+    const url = await listening((_request, response) => {
+      response.writeHead(302, { location: '/elsewhere' }).end('moved');
+    });
+    await expect(post(url)).rejects.toThrow(NoAnswer);
+  });
+
   it('is given up when its signal says so, with the reason of the signal', async () => {
     const url = await listening(() => undefined);
     const giving = new AbortController();

@@ -27,31 +27,34 @@ export interface Answer {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** Connections are kept, and given up before the server says that it will. `fetch` costs five times the processor time. */
-const PLAIN = { request: http.request, agent: new http.Agent({ keepAlive: true }) };
-const SECURE = { request: https.request, agent: new https.Agent({ keepAlive: true }) };
+/**
+ * Connections are kept, and given up a second before the server says that it will; for that to be heard, the agent has to
+ * have a limit of its own, in milliseconds. `fetch` costs five times the processor time.
+ */
+const KEPT = { keepAlive: true, timeout: 60_000 };
+const PLAIN = { request: http.request, agent: new http.Agent(KEPT) };
+const SECURE = { request: https.request, agent: new https.Agent(KEPT) };
 
 /**
- * One HTTP exchange, read to its end. Redirections are not followed.
+ * One HTTP exchange, read to its end.
  *
- * @throws {NoAnswer}
+ * @throws {NoAnswer} also where the far side sends us elsewhere: that is not what was asked
+ * @throws {TypeError} when the address or a header is none
  */
 export const ask = async (question: Question): Promise<Answer> => {
-  const { method, url, headers, body, timeoutMs, signal } = question;
+  const { url, timeoutMs, signal } = question;
   signal?.throwIfAborted();
-  const target = new URL(url);
-  const { request, agent } = target.protocol === 'https:' ? SECURE : PLAIN;
-  const length = body === undefined ? {} : { 'content-length': String(sizeOf(body)) };
-  const asking = request(target, { method, headers: { ...headers, ...length }, agent });
+  const asking = begin(question);
   const giveUp = (): void => {
     asking.destroy(new Error('given up'));
   };
   const timer = setTimeout(giveUp, timeoutMs);
   signal?.addEventListener('abort', giveUp);
   try {
-    const answer = answerTo(asking);
-    await Promise.all([answer, send(body, asking, answer)]);
-    return await answer;
+    const answering = answerTo(asking);
+    const [answer] = await Promise.all([answering, send(question.body, asking, answering)]);
+    if (isRedirection(answer)) throw new Error(`HTTP ${String(answer.status)}`);
+    return answer;
   } catch (error) {
     signal?.throwIfAborted();
     throw new NoAnswer(url, { cause: error });
@@ -60,6 +63,16 @@ export const ask = async (question: Question): Promise<Answer> => {
     signal?.removeEventListener('abort', giveUp);
   }
 };
+
+/** @throws {TypeError} when the address or a header is none */
+const begin = ({ method, url, headers, body }: Question): http.ClientRequest => {
+  const target = new URL(url);
+  const { request, agent } = target.protocol === 'https:' ? SECURE : PLAIN;
+  const length = body === undefined ? {} : { 'content-length': String(sizeOf(body)) };
+  return request(target, { method, headers: { ...headers, ...length }, agent });
+};
+
+const isRedirection = ({ status }: Answer): boolean => status >= 300 && status < 400;
 
 const sizeOf = (body: string | Uint8Array | Blob): number => {
   if (body instanceof Blob) return body.size;

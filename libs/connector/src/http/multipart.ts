@@ -22,7 +22,8 @@ export class Multipart {
       const file = fileName === undefined ? '' : `; filename="${fileName}"`;
       const type = fileName === undefined ? '' : 'Content-Type: application/octet-stream\r\n';
       const head = `--${this.boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n${type}\r\n`;
-      return [Buffer.from(head), Buffer.from(content), LINE_END];
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      return [Buffer.from(head), bytes, LINE_END];
     });
     return Buffer.concat([...pieces, Buffer.from(`--${this.boundary}--\r\n`)]);
   }

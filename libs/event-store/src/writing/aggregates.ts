@@ -56,6 +56,12 @@ export class Aggregates<S, C extends Message, E extends Message> {
     return handled;
   }
 
+  /** Commands on it wait, or are being carried out. */
+  isOpen(id: string): boolean {
+    const { tenant } = this.context;
+    return this.mailboxes.has(subjectOf(tenant, this.aggregate.category, id));
+  }
+
   /** The aggregate as the log holds it at the time of the call, or later. */
   async load(id: string): Promise<Entry<S>> {
     const { tenant, epoch } = this.context;

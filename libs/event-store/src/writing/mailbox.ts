@@ -40,6 +40,8 @@ export interface MailboxOptions<S, C extends Message, E extends Message> {
 export class Mailbox<S, C extends Message, E extends Message> implements Desk {
   readonly subject: Subject;
   private readonly waiting: Waiting<S, C, E>[] = [];
+  /** Those among them that were told to come again while they are being written. */
+  private readonly answered = new WeakSet<Waiting<S, C, E>>();
   /** What was decided in the current draft on the first of those that wait. */
   private decisions: Decision<S, E>[] = [];
   private epoch: number | undefined;
@@ -140,8 +142,9 @@ export class Mailbox<S, C extends Message, E extends Message> implements Desk {
    * repeated. What is being written may be written all the same.
    */
   expire(instant: number, error: () => Error): void {
-    const late = this.waiting.filter(({ since }) => since < instant);
+    const late = this.waiting.filter((one) => one.since < instant && !this.answered.has(one));
     if (late.length === 0) return;
+    for (const one of late) this.answered.add(one);
     const behind = this.waiting.splice(this.decisions.length);
     for (const { reject } of new Set([...late, ...behind])) reject(error());
   }
