@@ -34,11 +34,12 @@ const REQUIRE = [
 
 /**
  * The bundler has each function told its name by a call, wherever one is made: 3 % of the processor time of `lgsp`. What
- * has no prototype is a function inside another, which nobody asks for its name; classes are asked.
+ * has no prototype is a function inside another, which nobody asks for its name; classes are asked, and so are functions that
+ * stand for the type of a field, which the description of the door knows by their name `type`.
  */
 const NAMING = 'var __name = (target, value) => __defProp(target, "name",';
 const NAMING_CLASSES =
-  'var __name = (target, value) => target.prototype === undefined ? target : __defProp(target, "name",';
+  'var __name = (target, value) => target.prototype === undefined && value !== "type" ? target : __defProp(target, "name",';
 
 const bundle = async (programs, options = {}) => {
   const { metafile } = await build({
@@ -73,7 +74,8 @@ const nameClassesOnly = async (file) => {
 const services = Object.fromEntries(SERVICES.map((name) => [name, `${name}/src/main.js`]));
 
 await Promise.all([
-  bundle(services),
+  // The description comes from the same bundle as what it describes, for what the bundler does to names shows in it.
+  bundle({ ...services, 'describe-door': 'lgsp/src/describe.js' }),
   // A verb loads what it needs.
   bundle(
     { cli: 'cli/src/main.js', 'load-generator': 'cli/src/bench/generator/main.js' },

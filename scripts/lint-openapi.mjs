@@ -1,4 +1,4 @@
-/** Makes the description of the HTTP door from the built platform and lints it; `--print` prints it instead. */
+/** Makes the description of the HTTP door from the platform as it is started and lints it; `--print` prints it instead. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const QUIET = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { describeDoor } = await import(join(root, 'dist/apps/lgsp/src/describe.js'));
+const { describeDoor } = await import(join(root, 'dist/bin/describe-door.js'));
 const text = JSON.stringify(await describeDoor(), undefined, 2);
 
 if (process.argv.includes('--print')) process.stdout.write(`${text}\n`);

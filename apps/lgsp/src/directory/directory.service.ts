@@ -65,7 +65,7 @@ export class DirectoryService {
    */
   async close(id: string, { on, successors: named }: ClosureRequest): Promise<number> {
     const at = this.time.now();
-    const successors = named.map((entry, index) => this.successionOf(entry, index));
+    const successors = named.map((entry, index) => this.successionOf(id, entry, index));
     await this.store.handle(agencyAggregate, id, {
       type: 'NameSuccessors',
       successors,
@@ -78,13 +78,15 @@ export class DirectoryService {
     return lastSequence;
   }
 
-  private successionOf(entry: SuccessionRequest, index: number): Succession {
+  private successionOf(id: string, entry: SuccessionRequest, index: number): Succession {
     const { territory, field, default: isDefault = false, source = '' } = entry;
     const day = localDate(this.time.now());
-    const code = agencyCode(entry.agency, `/successors/${String(index)}/agency`);
+    const pointer = `/successors/${String(index)}/agency`;
+    const code = agencyCode(entry.agency, pointer);
     const { current } = this.view;
     const agency = current.agency(code, day) ?? current.agencyByCode(code, day);
     if (agency === undefined) throw new AgencyUnknown();
+    if (agency.id === id) throw new InvalidField([{ pointer, message: 'is the agency itself' }]);
     return {
       successor: agency.id,
       ...(territory === undefined ? {} : { territory }),

@@ -68,8 +68,13 @@ export class InboxService {
     try {
       let page = await read();
       if (page.entries.length > 0 || waitSeconds === 0) return page;
-      const patience = AbortSignal.any([gone, AbortSignal.timeout(waitSeconds * 1000)]);
-      while (page.entries.length === 0 && (await news.heard(patience))) page = await read();
+      const patience = new Patience(waitSeconds, gone);
+      try {
+        while (page.entries.length === 0 && (await news.heard(patience.signal)))
+          page = await read();
+      } finally {
+        patience.end();
+      }
       return page;
     } finally {
       unsubscribe();
@@ -84,6 +89,32 @@ const touches = (
   const ours = new Set(agencies);
   return (advance) => of(advance).some((agency) => ours.has(agency));
 };
+
+/**
+ * Ends after some seconds, or when the caller has hung up. Made of a timer: a signal that combines others lets a timeout be
+ * collected as garbage while somebody still waits for it (Node 20).
+ */
+class Patience {
+  private readonly ending = new AbortController();
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(seconds: number, gone: AbortSignal) {
+    const end = (): void => {
+      this.ending.abort();
+    };
+    this.timer = setTimeout(end, seconds * 1_000);
+    if (gone.aborted) end();
+    gone.addEventListener('abort', end, { once: true });
+  }
+
+  get signal(): AbortSignal {
+    return this.ending.signal;
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+  }
+}
 
 /** Remembers that something happened until somebody has asked. */
 class News {

@@ -103,23 +103,30 @@ export class Routes {
     );
   }
 
-  /** A recipient that is closed has its delivery go to its successor, or wait for somebody who knows better. */
+  /**
+   * A recipient that is closed has its delivery go to its successor, or wait for somebody who knows better.
+   *
+   * @param passed the agencies that were asked before, each closed
+   */
   private async route(
     consignment: Consignment,
     to: Recipient,
     options: HandleOptions,
+    passed: readonly string[] = [],
   ): Promise<void> {
     const day = localDate(consignment.at);
     const successors =
       to.channel === 'paper' ? undefined : this.directory.current.successorsOf(to.agency, day);
     if (successors === undefined) await this.deliver(consignment, to, options);
-    else await this.reroute(consignment, to, chooseSuccessor(successors, to), options);
+    else {
+      const asked = [...passed, to.agency];
+      const choice = notAmong(asked, chooseSuccessor(successors, to));
+      await this.reroute({ consignment, to, choice, asked }, options);
+    }
   }
 
   private async reroute(
-    consignment: Consignment,
-    to: Recipient,
-    choice: SuccessorChoice,
+    { consignment, to, choice, asked }: Rerouting,
     options: HandleOptions,
   ): Promise<void> {
     const { document, sender, at } = consignment;
@@ -134,7 +141,7 @@ export class Routes {
     await this.handle(id, { type: 'RerouteDelivery', ...parties, successor, source }, options);
     const agency = this.directory.current.agency(successor, localDate(at));
     const via = agency?.realm === 'outside' ? 'axis' : 'local';
-    await this.route(consignment, { ...to, agency: successor, via }, options);
+    await this.route(consignment, { ...to, agency: successor, via }, options, asked);
   }
 
   /** What stays here has reached its recipient as soon as it is routed; the axis confirms what goes there. */
@@ -176,6 +183,18 @@ export class Routes {
     return unlessRefused(this.store.handle(deliveryAggregate, id, command, options));
   }
 }
+
+interface Rerouting {
+  readonly consignment: Consignment;
+  readonly to: Recipient;
+  readonly choice: SuccessorChoice;
+  /** The recipient, and those closed before it. */
+  readonly asked: readonly string[];
+}
+
+/** Agencies that name each other as successors lead nowhere. */
+const notAmong = (asked: readonly string[], choice: SuccessorChoice): SuccessorChoice =>
+  choice.kind === 'one' && asked.includes(choice.chosen.successor) ? { kind: 'unknown' } : choice;
 
 const askBack = ({ reason, personal }: DocumentUpdated, at: Instant): DeliveryCommand => ({
   type: 'RequestTakeBack',

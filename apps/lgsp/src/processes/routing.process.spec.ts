@@ -135,6 +135,29 @@ describe('routing', () => {
     expect(store.heard[0]?.command).toMatchObject({ successor: 'xa', source: 'NQ 202' });
   });
 
+  it('parks what is for agencies that name each other, and goes round no more than once', async () => {
+    const store = new Store();
+    const view = closedDistrict({ successor: 'xa', isDefault: true, source: '' });
+    const back = [{ successor: 'huyen', isDefault: true, source: '' }];
+    const from = '2020-01-01';
+    view.current.applyAgency('xa', { type: 'SuccessorsNamed', successors: back, from, at });
+    view.current.applyAgency('xa', { type: 'AgencyClosed', on: '2020-02-29', at });
+    const to = [recipient('huyen', 'local', 'electronic')];
+    await routing(store, view).document(issued(3, to), new LogContext(false));
+    expect(store.heard.map(({ id, command }) => [id, command.type])).toStrictEqual([
+      ['huyen.document-3', 'RerouteDelivery'],
+      ['xa.document-3', 'ParkDelivery'],
+    ]);
+  });
+
+  it('parks what is for a closed agency that names itself', async () => {
+    const store = new Store();
+    const view = closedDistrict({ successor: 'huyen', isDefault: true, source: '' });
+    const to = [recipient('huyen', 'local', 'electronic')];
+    await routing(store, view).document(issued(3, to), new LogContext(false));
+    expect(store.heard.map(({ command }) => command.type)).toStrictEqual(['ParkDelivery']);
+  });
+
   it('parks what is for a closed recipient when it would have to guess', async () => {
     const entry = { isDefault: false, source: '' };
     const store = new Store();
