@@ -1,4 +1,4 @@
-import { agencyAggregate } from '@lienthong/contracts';
+import { agencyAggregate, InvalidToken } from '@lienthong/contracts';
 import {
   type AgencyCode,
   AgencyUnknown,
@@ -60,18 +60,19 @@ export class DirectoryService {
    * Names the successors, and then closes the agency; saying the same again changes nothing.
    * Returns the sequence of the agency's last event, once this process knows of it.
    *
+   * @param named internal id, or a code that the agency bears now
    * @throws {AgencyUnknown} when the agency, or a successor, is not known
    * @throws {AgencyAlreadyClosed} when it was closed on another day
    */
-  async close(id: string, { on, successors: named }: ClosureRequest): Promise<number> {
+  async close(named: string, closure: ClosureRequest): Promise<number> {
     const at = this.time.now();
-    const successors = named.map((entry, index) => this.successionOf(id, entry, index));
-    await this.store.handle(agencyAggregate, id, {
-      type: 'NameSuccessors',
-      successors,
-      from: on,
-      at,
-    });
+    const { on } = closure;
+    const id = this.view.current.agencyByCode(named, localDate(at))?.id ?? named;
+    const successors = closure.successors.map((entry, index) =>
+      this.successionOf(id, entry, index),
+    );
+    const naming = { type: 'NameSuccessors', successors, from: on, at } as const;
+    await unlessNoName(() => this.store.handle(agencyAggregate, id, naming));
     const command = { type: 'CloseAgency', on, at } as const;
     const { lastSequence } = await this.store.handle(agencyAggregate, id, command);
     await this.log.reached(lastSequence);
@@ -122,6 +123,15 @@ export class DirectoryService {
     }
   }
 }
+
+/** What cannot be the name of an agency is the name of none. */
+const unlessNoName = async (handle: () => Promise<unknown>): Promise<void> => {
+  try {
+    await handle();
+  } catch (error) {
+    throw error instanceof InvalidToken ? new AgencyUnknown() : error;
+  }
+};
 
 const codeOf = ({ code, form, from, to }: AgencyCodeRequest, at: number): AgencyCode => {
   const pointer = `/codes/${String(at)}`;

@@ -9,6 +9,7 @@ import {
 import { EventStore } from '@lienthong/event-store';
 import { type Instant, Refusal } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
+import { InvalidField } from '../http/http.errors.js';
 import { Addressing } from './addressing.js';
 import { ChangesService } from './changes.service.js';
 import { type Draft } from './draft.js';
@@ -56,7 +57,10 @@ export class DocumentsService {
     replaced: readonly string[],
     at: Instant,
   ): Promise<Issued> {
-    const id = documentIdOf(sender.id, draft.header.documentId);
+    const { documentId } = draft.header;
+    if (replaced.includes(documentId))
+      throw new InvalidField([{ pointer: '/replaces', message: 'names the document itself' }]);
+    const id = documentIdOf(sender.id, documentId);
     try {
       const command: IssueDocument = {
         type: 'IssueDocument',

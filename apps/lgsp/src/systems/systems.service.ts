@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { systemAggregate } from '@lienthong/contracts';
+import { InvalidToken, systemAggregate } from '@lienthong/contracts';
 import {
   AgencyUnknown,
   type IssueSystemKey,
@@ -128,7 +128,9 @@ export class SystemsService {
       ...(request === undefined ? {} : { request }),
       at: this.time.now(),
     });
-    const { events, lastSequence } = await this.store.handle(systemAggregate, systemId, command);
+    const { events, lastSequence } = await unlessNoName(() =>
+      this.store.handle(systemAggregate, systemId, command),
+    );
     await this.log.reached(lastSequence);
     if (events.length > 0) return { view: this.keyOf(systemId, systemKeyId(keyDigest)), key };
     const before = this.answerTo(request);
@@ -144,3 +146,12 @@ export class SystemsService {
     return agency.id;
   }
 }
+
+/** What cannot be the name of a system is the name of none. */
+const unlessNoName = async <T>(handle: () => Promise<T>): Promise<T> => {
+  try {
+    return await handle();
+  } catch (error) {
+    throw error instanceof InvalidToken ? new SystemUnknown() : error;
+  }
+};
