@@ -54,6 +54,10 @@ export class EventTooLarge extends Error {
 export const isFinal = (error: unknown): error is Refusal | EventTooLarge =>
   error instanceof Refusal || error instanceof EventTooLarge;
 
+/** The log cannot be asked or written now: whatever else is tried will fail as well. */
+export const isAway = (error: unknown): error is StoreUnavailable | WriterLeaseLost =>
+  error instanceof StoreUnavailable || error instanceof WriterLeaseLost;
+
 /** One setting that is not as it must be. */
 export interface Difference {
   readonly setting: string;

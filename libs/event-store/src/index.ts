@@ -25,6 +25,7 @@ export {
   AggregateUnreadable,
   type Difference,
   EventTooLarge,
+  isAway,
   isFinal,
   LogDamaged,
   ObjectDamaged,

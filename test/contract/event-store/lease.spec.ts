@@ -132,6 +132,35 @@ describe("the writer's lease", () => {
       expect(state).toEqual(asked.map((_, at) => String(at + 1)));
     });
 
+    it('a command does not overtake one that waits in this instance while the lease passes on', async () => {
+      let tell = (): void => undefined;
+      const told = new Promise<undefined>((resolve) => {
+        tell = () => {
+          resolve(undefined);
+        };
+      });
+      const holder = await open({ instance: 'a', rows: { load: () => told } });
+      const at = Date.parse('2020-03-02T00:00:00Z');
+      const parties = { document: 'd', sender: 's', recipient: 'r', revision: 1, at } as const;
+      const route = { type: 'RouteDelivery', ...parties, via: 'local', channel: 'both' } as const;
+      const report = { type: 'ReportStatus', code: '01', description: '', at } as const;
+      const routed = holder.handle(deliveryAggregate, 'r.d', route);
+      const bucket = await new Kvm(connection).open('LT_H39');
+      await bucket.put('lease', JSON.stringify({ holder: 'b', epoch: 1, logged: 0 }));
+      const next = await open({ instance: 'b' });
+      await until(() => next.lease.held && !holder.lease.held);
+      const reported = holder.handle(deliveryAggregate, 'r.d', {
+        ...report,
+        personal: new Uint8Array(),
+      });
+      // Whatever had been sent on to the next holder would be done by now.
+      for (const id of ['p', 'q']) await next.handle(parkedAggregate, id, park('meanwhile'));
+      tell();
+      await expect(routed).resolves.toMatchObject({ version: 1 });
+      // That it was received says also that it was sent.
+      await expect(reported).resolves.toMatchObject({ version: 3 });
+    });
+
     it('reading is allowed and writing is not, where only reading was asked for', async () => {
       const holder = await open({ instance: 'a' });
       await holder.handle(parkedAggregate, 'p', park('once'));

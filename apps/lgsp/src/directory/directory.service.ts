@@ -1,4 +1,4 @@
-import { agencyAggregate, InvalidToken } from '@lienthong/contracts';
+import { agencyAggregate } from '@lienthong/contracts';
 import {
   type AgencyCode,
   AgencyUnknown,
@@ -21,6 +21,7 @@ import {
   type SuccessionRequest,
 } from './directory.requests.js';
 import { DirectoryView } from './directory.view.js';
+import { withName } from './impossible-name.js';
 
 /** Registers and closes agencies, for the operator. */
 @Injectable()
@@ -72,7 +73,10 @@ export class DirectoryService {
       this.successionOf(id, entry, index),
     );
     const naming = { type: 'NameSuccessors', successors, from: on, at } as const;
-    await unlessNoName(() => this.store.handle(agencyAggregate, id, naming));
+    await withName(
+      () => this.store.handle(agencyAggregate, id, naming),
+      () => new AgencyUnknown(),
+    );
     const command = { type: 'CloseAgency', on, at } as const;
     const { lastSequence } = await this.store.handle(agencyAggregate, id, command);
     await this.log.reached(lastSequence);
@@ -123,15 +127,6 @@ export class DirectoryService {
     }
   }
 }
-
-/** What cannot be the name of an agency is the name of none. */
-const unlessNoName = async (handle: () => Promise<unknown>): Promise<void> => {
-  try {
-    await handle();
-  } catch (error) {
-    throw error instanceof InvalidToken ? new AgencyUnknown() : error;
-  }
-};
 
 const codeOf = ({ code, form, from, to }: AgencyCodeRequest, at: number): AgencyCode => {
   const pointer = `/codes/${String(at)}`;

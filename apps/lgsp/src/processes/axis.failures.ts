@@ -1,5 +1,5 @@
 import { AxisRefused, AxisUnreachable } from '@lienthong/connector';
-import { StoreUnavailable, WriterLeaseLost } from '@lienthong/event-store';
+import { isAway as isLogAway } from '@lienthong/event-store';
 
 /** What the axis says of a packet itself: the same bytes will be refused for ever. */
 const OF_THE_PACKET: ReadonlySet<string> = new Set([
@@ -20,9 +20,5 @@ export const neverListed = (error: unknown): error is AxisRefused =>
   error instanceof AxisRefused && OF_THE_AGENCY.has(error.code);
 
 /** The axis or our own log is away: whatever else is tried now will fail as well. */
-export const isAway = (
-  error: unknown,
-): error is AxisUnreachable | StoreUnavailable | WriterLeaseLost =>
-  error instanceof AxisUnreachable ||
-  error instanceof StoreUnavailable ||
-  error instanceof WriterLeaseLost;
+export const isAway = (error: unknown): boolean =>
+  error instanceof AxisUnreachable || isLogAway(error);

@@ -1,5 +1,6 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { readPacket } from '@lienthong/edxml';
+import { isAway } from '@lienthong/event-store';
 import { Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -17,7 +18,6 @@ import { type Caller, Calling } from '../access/caller.js';
 import { chargeLines } from '../access/toll.js';
 import { EDXML_TYPES, JSON_TYPE, mediaTypeOf, NDJSON_TYPE, readBody, utf8 } from '../http/body.js';
 import { InvalidField } from '../http/http.errors.js';
-import { isAway } from '../processes/axis.failures.js';
 import { problemOfLine } from '../problems/line-problem.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { StatusIntake } from './status-intake.js';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { InvalidToken, systemAggregate } from '@lienthong/contracts';
+import { systemAggregate } from '@lienthong/contracts';
 import {
   AgencyUnknown,
   type IssueSystemKey,
@@ -13,6 +13,7 @@ import { EventStore } from '@lienthong/event-store';
 import { type Instant, isCarriedOut, localDate, type RequestMark, sha256 } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { DirectoryView } from '../directory/directory.view.js';
+import { withName } from '../directory/impossible-name.js';
 import { BusinessTime } from '../http/business-time.js';
 import { agencyCode } from '../http/codes.js';
 import { LogStrategy } from '../log/log.strategy.js';
@@ -128,8 +129,9 @@ export class SystemsService {
       ...(request === undefined ? {} : { request }),
       at: this.time.now(),
     });
-    const { events, lastSequence } = await unlessNoName(() =>
-      this.store.handle(systemAggregate, systemId, command),
+    const { events, lastSequence } = await withName(
+      () => this.store.handle(systemAggregate, systemId, command),
+      () => new SystemUnknown(),
     );
     await this.log.reached(lastSequence);
     if (events.length > 0) return { view: this.keyOf(systemId, systemKeyId(keyDigest)), key };
@@ -146,12 +148,3 @@ export class SystemsService {
     return agency.id;
   }
 }
-
-/** What cannot be the name of a system is the name of none. */
-const unlessNoName = async <T>(handle: () => Promise<T>): Promise<T> => {
-  try {
-    return await handle();
-  } catch (error) {
-    throw error instanceof InvalidToken ? new SystemUnknown() : error;
-  }
-};
