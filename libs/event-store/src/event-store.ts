@@ -34,6 +34,14 @@ export interface HandleOptions extends Cause {
   readonly isNew?: boolean;
 }
 
+export interface LoadOptions {
+  /**
+   * A version that the log is known to hold. The aggregate as it was then or later is enough: where this process wrote that
+   * much itself, nobody is asked.
+   */
+  readonly seen?: number;
+}
+
 /** An event as it stands in the log, with its place in the chain of its aggregate. */
 export interface StoredMessage extends RecordedMessage {
   /** Sequence of the aggregate's event before, as the event says; 0 where it says that it is the first. */
@@ -140,7 +148,7 @@ export abstract class EventStore {
   ): Promise<Handled<S, E>>;
 
   /**
-   * The aggregate with everything that was written before the call.
+   * The aggregate with everything that was written before the call, or up to what was `seen`.
    *
    * @throws {StoreUnavailable} when the server does not answer
    * @throws {AggregateUnreadable} when one of its events cannot be read
@@ -149,6 +157,7 @@ export abstract class EventStore {
   abstract load<S, C extends Message, E extends Message>(
     aggregate: AggregateType<S, C, E>,
     id: string,
+    options?: LoadOptions,
   ): Promise<Loaded<S>>;
 
   /**

@@ -11,6 +11,7 @@ export {
   EventStore,
   type Handled,
   type HandleOptions,
+  type LoadOptions,
   type Loaded,
   type ReadOptions,
   type StateRow,

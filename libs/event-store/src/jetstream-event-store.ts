@@ -8,6 +8,7 @@ import {
   EventStore,
   type Handled,
   type HandleOptions,
+  type LoadOptions,
   type Loaded,
   type Message,
   type ReadOptions,
@@ -90,8 +91,10 @@ export class JetStreamEventStore extends EventStore {
   override async load<S, C extends Message, E extends Message>(
     aggregate: AggregateType<S, C, E>,
     id: string,
+    options: LoadOptions = {},
   ): Promise<Loaded<S>> {
-    const { state, version, firstSequence, lastSequence } = await this.of(aggregate).load(id);
+    const entry = await this.of(aggregate).load(id, options);
+    const { state, version, firstSequence, lastSequence } = entry;
     return { state, version, firstSequence, lastSequence };
   }
 

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type NatsConnection, connect, headers } from '@nats-io/transport-node';
 import { jetstream } from '@nats-io/jetstream';
-import { type EventStore, LogDamaged, type StateRow } from '@lienthong/event-store';
+import {
+  type EventStore,
+  LogDamaged,
+  type StateRow,
+  StoreUnavailable,
+} from '@lienthong/event-store';
 import { type NatsServerHandle, startNats } from '@lienthong/testing';
 import { LedgerNotEmpty, closeEmpty, enter, ledgerAggregate } from './ledger.js';
 import { storeOn, until } from './stores.js';
@@ -64,6 +69,28 @@ describe('an aggregate that is not in memory', () => {
       LedgerNotEmpty,
     );
     await store.close();
+  });
+
+  it('is told from memory as far as this process wrote it, while the server is away', async () => {
+    const frozen = await startNats();
+    const store = await storeOn(frozen);
+    await store.handle(ledgerAggregate, 'seen', enter('a', 'b'));
+    process.kill(frozen.pid, 'SIGSTOP');
+    const writing = store.handle(ledgerAggregate, 'seen', enter('c'));
+    try {
+      const told = { state: ['a', 'b'], version: 2 };
+      const seen = store.load(ledgerAggregate, 'seen', { seen: 2 });
+      await expect(seen).resolves.toMatchObject(told);
+      const unseen = store.load(ledgerAggregate, 'seen', { seen: 3 });
+      await expect(unseen).rejects.toThrow(StoreUnavailable);
+    } finally {
+      process.kill(frozen.pid, 'SIGCONT');
+    }
+    await expect(writing).resolves.toMatchObject({ version: 3 });
+    const newer = store.load(ledgerAggregate, 'seen', { seen: 3 });
+    await expect(newer).resolves.toMatchObject({ version: 3 });
+    await store.close();
+    await frozen.stop();
   });
 
   it('is not looked for when it is said to be new, and is found all the same', async () => {

@@ -56,7 +56,8 @@ export class AxisPacketWriter {
     code: ReportCode,
     said: Said,
   ): Promise<Uint8Array | undefined> {
-    const delivery = (await this.store.load(deliveryAggregate, message.aggregateId)).state;
+    const { aggregateId, version: seen } = message;
+    const delivery = (await this.store.load(deliveryAggregate, aggregateId, { seen })).state;
     if (delivery.status === 'unrouted') return undefined;
     const names = this.namesAt(message.at);
     const hearer = code === TAKE_BACK ? delivery.recipient : delivery.sender;

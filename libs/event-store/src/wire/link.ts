@@ -28,6 +28,7 @@ export class Link {
 
   /** Whether there is a connection by then, in milliseconds of the machine's clock; rejects as `connected` does. */
   async connectedBy(deadline: number): Promise<boolean> {
+    if (this.isUp && !this.connection.isClosed()) return true;
     const waiting = new AbortController();
     const late = delay(Math.max(0, deadline - Date.now()), false, { signal: waiting.signal });
     try {

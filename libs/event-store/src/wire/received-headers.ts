@@ -12,13 +12,22 @@ export type HeaderOf = (name: string) => string | undefined;
 export const headersOf = (message: JsMsg): HeaderOf => {
   const lines = linesOf(message);
   return (name) => {
-    const before = `\r\n${name}: `;
+    const before = beginningOf(name);
     const found = lines.indexOf(before);
     if (found === -1) return undefined;
     const start = found + before.length;
     return lines.slice(start, lines.indexOf('\r\n', start));
   };
 };
+
+/** What stands before the value of a header; made once for each of the few names. */
+const beginningOf = (name: string): string => {
+  const known = beginnings.get(name) ?? `\r\n${name}: `;
+  beginnings.set(name, known);
+  return known;
+};
+
+const beginnings = new Map<string, string>();
 
 /** @throws {TypeError} when the message is not as this version of the client makes them */
 const linesOf = (message: JsMsg): string => {

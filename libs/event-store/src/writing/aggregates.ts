@@ -1,6 +1,12 @@
 import { type AggregateType, type Subject, subjectOf } from '@lienthong/contracts';
 import { type Entry, entryAfter, entryOfRow, newEntry } from '../aggregate-entry.js';
-import { type Handled, type HandleOptions, type Message, type StateRows } from '../event-store.js';
+import {
+  type Handled,
+  type HandleOptions,
+  type LoadOptions,
+  type Message,
+  type StateRows,
+} from '../event-store.js';
 import { AggregateUnreadable, StoreUnavailable } from '../event-store.errors.js';
 import { Recent } from '../recent.js';
 import { type ChainEnd, type LogLookup, type StoredEvent } from '../wire/log-lookup.js';
@@ -62,17 +68,23 @@ export class Aggregates<S, C extends Message, E extends Message> {
     return this.mailboxes.has(subjectOf(tenant, this.aggregate.category, id));
   }
 
-  /** The aggregate as the log holds it at the time of the call, or later. */
-  async load(id: string): Promise<Entry<S>> {
-    const { tenant, epoch } = this.context;
-    const subject = subjectOf(tenant, this.aggregate.category, id);
-    const now = epoch();
-    const known = this.remembered.get(subject) ?? (await this.fromRow(id)) ?? this.nothing();
-    const isNewest = now !== undefined && known.confirmedIn === now;
-    if (isNewest && !this.mailboxes.has(subject)) return known;
+  /** The aggregate as the log holds it at the time of the call, or later; or as it was when it was `seen`, or later. */
+  async load(id: string, { seen = Infinity }: LoadOptions): Promise<Entry<S>> {
+    const subject = subjectOf(this.context.tenant, this.aggregate.category, id);
+    const remembered = this.remembered.get(subject);
+    if (remembered !== undefined && this.suffices(subject, remembered, seen)) return remembered;
+    const known = remembered ?? (await this.fromRow(id)) ?? this.nothing();
     const entry = await this.caughtUp(subject, known);
     if (entry.version > known.version) this.remembered.set(subject, entry);
     return entry;
+  }
+
+  /** Without asking the log: what this process wrote is in it, and the newest while nobody else may write. */
+  private suffices(subject: Subject, { version, confirmedIn }: Entry<S>, seen: number): boolean {
+    if (confirmedIn === undefined) return false;
+    return (
+      version >= seen || (confirmedIn === this.context.epoch() && !this.mailboxes.has(subject))
+    );
   }
 
   /** Answers commands that came before `instant` and have not been carried out. */
