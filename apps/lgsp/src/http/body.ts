@@ -46,8 +46,31 @@ export const readBody = async (request: Request, limitBytes: number): Promise<Bu
   if (declared > limitBytes) throw new BodyTooLarge(limitBytes);
   const room = roomOf(request);
   await room.hold(declared);
-  return gathered(request, room, limitBytes);
+  return request.headers['content-length'] === undefined
+    ? gathered(request, room, limitBytes)
+    : announced(request);
 };
+
+/** Of a body with a length no more comes, and there is room for it: it is read as it flows, at half the cost of pieces. */
+const announced = (request: Request): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    let size = 0;
+    const brokenOff = (cause?: unknown): void => {
+      reject(new UnreadableBody('the body ended early', { cause }));
+    };
+    request.on('data', (piece: Buffer) => {
+      size += piece.length;
+      sizes.set(request, size);
+      pieces.push(piece);
+    });
+    request.once('end', () => {
+      resolve(Buffer.concat(pieces, size));
+    });
+    request.once('error', brokenOff);
+    request.once('close', brokenOff);
+    if (request.destroyed) brokenOff();
+  });
 
 const gathered = async (request: Request, room: Room, limitBytes: number): Promise<Buffer> => {
   const pieces: Buffer[] = [];
