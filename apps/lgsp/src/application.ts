@@ -23,6 +23,8 @@ export const startLgsp = async (
     { logger: nestLogger(logger), bodyParser: false, forceCloseConnections: true },
   );
   application.disable('x-powered-by');
+  // A digest of each answer, for caches that nobody has; an attachment has its own.
+  application.disable('etag');
   application.use(application.get(RequestJournal).watch);
   const addresses = new Addresses(() => openApi(application));
   application.useGlobalFilters(new ProblemFilter(logger, addresses));

@@ -73,8 +73,11 @@ const secondsOf = (text: string): number => {
   if (seconds >= 60) return Number.NaN;
   let milliseconds = 0;
   if (text.charAt(19) === '.') {
-    const fraction = /\d{1,3}/.exec(text.slice(20, 23))?.[0] ?? '';
-    milliseconds = Number(fraction.padEnd(3, '0'));
+    for (let at = 20, unit = 100; unit >= 1; at += 1, unit /= 10) {
+      const digit = text.charCodeAt(at) - ZERO;
+      if (!(digit >= 0 && digit <= 9)) break;
+      milliseconds += digit * unit;
+    }
   }
   return seconds * 1_000 + milliseconds;
 };
@@ -103,9 +106,14 @@ const isWritable = (at: Instant): boolean => at >= FIRST && at <= LAST;
  * @throws {RangeError} when the year is not 1 to 9999
  */
 export const toRfc3339 = (at: Instant): string => {
+  if (at === lastWritten.at) return lastWritten.text;
   if (!isWritable(at)) throw new RangeError(`not a time of the years 1 to 9999: ${String(at)}`);
-  return new Date(at).toISOString();
+  lastWritten = { at, text: new Date(at).toISOString() };
+  return lastWritten.text;
 };
+
+/** The events of one batch were recorded at the same time. */
+let lastWritten = { at: Number.NaN, text: '' };
 
 /** The day on which `at` falls in Vietnam. */
 export const localDate = (at: Instant): LocalDate => {

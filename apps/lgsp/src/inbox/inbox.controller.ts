@@ -82,10 +82,13 @@ const told = <Entry, Shown>(page: Page<Entry>, show: (entry: Entry) => Shown): P
   entries: page.entries.map(show),
 });
 
+/** Without a reason of its own every request would end with an error made for nobody, its stack included. */
+const HUNG_UP = 'the caller has hung up';
+
 const hangUp = (response: Response): AbortSignal => {
   const gone = new AbortController();
   response.once('close', () => {
-    gone.abort();
+    gone.abort(HUNG_UP);
   });
   return gone.signal;
 };

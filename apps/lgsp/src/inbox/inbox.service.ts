@@ -100,7 +100,7 @@ class Patience {
 
   constructor(seconds: number, gone: AbortSignal) {
     const end = (): void => {
-      this.ending.abort();
+      this.ending.abort('patience is over');
     };
     this.timer = setTimeout(end, seconds * 1_000);
     if (gone.aborted) end();

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 /** Where a request stands in the work of its caller, as W3C Trace Context has it. */
 export interface TraceContext {
@@ -11,13 +11,14 @@ export interface TraceContext {
 const TRACEPARENT =
   /^(?!ff)(?<version>[0-9a-f]{2})-(?<traceId>(?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-(?<flags>[0-9a-f]{2})(?<more>-.*)?$/;
 
-const TRACE_BYTES = 16;
-const PART_BYTES = 8;
+/** Of a part of a trace. */
+const PART_DIGITS = 16;
 
 /** Goes on with the caller's trace; begins one where there is none, or none that can be read. */
 export const traceContextOf = (header: string | undefined): TraceContext => {
-  const { traceId = hexadecimal(TRACE_BYTES), flags = '00' } = read(header ?? '');
-  return { traceId, traceparent: `00-${traceId}-${hexadecimal(PART_BYTES)}-${flags}` };
+  const { traceId = randomDigits(), flags = '00' } = read(header ?? '');
+  const part = randomDigits().slice(-PART_DIGITS);
+  return { traceId, traceparent: `00-${traceId}-${part}-${flags}` };
 };
 
 const read = (header: string): { readonly traceId?: string; readonly flags?: string } => {
@@ -27,4 +28,5 @@ const read = (header: string): { readonly traceId?: string; readonly flags?: str
   return version === '00' && more !== undefined ? {} : { traceId, flags };
 };
 
-const hexadecimal = (bytes: number): string => randomBytes(bytes).toString('hex');
+/** 32 hexadecimal digits; Node draws the bytes of many at once. */
+const randomDigits = (): string => randomUUID().replaceAll('-', '');
