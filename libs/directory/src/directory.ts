@@ -61,6 +61,11 @@ export type KnownAgency = Exclude<Agency, { status: 'unregistered' }>;
 /** Everything that is known of agencies and systems, folded from their events and asked as of a day. */
 export class Directory {
   private readonly agencies = new Map<string, KnownAgency>();
+  /** Of the day that was asked for last. */
+  private readonly agencyViews = new Map<
+    string,
+    { readonly day: LocalDate; readonly view: AgencyView | undefined }
+  >();
   private readonly systems = new Map<string, System>();
   private readonly systemViews = new Map<string, SystemView>();
   private readonly groups = new Map<string, Group>();
@@ -73,6 +78,7 @@ export class Directory {
     const next = agency.evolve(this.agencies.get(id) ?? agency.initial, event);
     if (next.status === 'unregistered') return;
     this.agencies.set(id, next);
+    this.agencyViews.delete(id);
     for (const { code } of next.codes) addTo(this.agenciesByCode, code, id);
   }
 
@@ -107,13 +113,13 @@ export class Directory {
 
   /** The agency as it stood on `day`; nothing when unknown, not yet registered or closed by then. */
   agency(id: string, day: LocalDate): AgencyView | undefined {
+    const lately = this.agencyViews.get(id);
+    if (lately?.day === day) return lately.view;
     const known = this.agencies.get(id);
-    if (known === undefined || isClosed(known, day)) return undefined;
-    const name = asOf(known.names, day);
-    const placement = asOf(known.placements, day);
-    if (name === undefined || placement === undefined) return undefined;
-    const { from: _from, ...where } = placement;
-    return { id, realm: known.realm, name: name.name, placement: where, code: codeOn(known, day) };
+    if (known === undefined) return undefined;
+    const view = viewOn(id, known, day);
+    this.agencyViews.set(id, { day, view });
+    return view;
   }
 
   /** Every code that the agency bears on `day`, in whatever form. */
@@ -244,6 +250,15 @@ const asOf = <T extends { readonly from: LocalDate }>(
       (latest, entry) => (latest && latest.from > entry.from ? latest : entry),
       undefined,
     );
+
+const viewOn = (id: string, known: KnownAgency, day: LocalDate): AgencyView | undefined => {
+  if (isClosed(known, day)) return undefined;
+  const name = asOf(known.names, day);
+  const placement = asOf(known.placements, day);
+  if (name === undefined || placement === undefined) return undefined;
+  const { from: _from, ...where } = placement;
+  return { id, realm: known.realm, name: name.name, placement: where, code: codeOn(known, day) };
+};
 
 const isClosed = (known: KnownAgency, day: LocalDate): boolean =>
   known.status === 'closed' && known.closedOn < day;

@@ -106,14 +106,19 @@ const isWritable = (at: Instant): boolean => at >= FIRST && at <= LAST;
  * @throws {RangeError} when the year is not 1 to 9999
  */
 export const toRfc3339 = (at: Instant): string => {
-  if (at === lastWritten.at) return lastWritten.text;
+  const written = lately[at & (LATELY - 1)];
+  if (written?.at === at) return written.text;
   if (!isWritable(at)) throw new RangeError(`not a time of the years 1 to 9999: ${String(at)}`);
-  lastWritten = { at, text: new Date(at).toISOString() };
-  return lastWritten.text;
+  const text = new Date(at).toISOString();
+  lately[at & (LATELY - 1)] = { at, text };
+  return text;
 };
 
-/** The events of one batch were recorded at the same time. */
-let lastWritten = { at: Number.NaN, text: '' };
+/** A power of two. */
+const LATELY = 256;
+
+/** Times that were written last, by their last bits: those of one batch, and of all that is said of one document, are few. */
+const lately: { readonly at: Instant; readonly text: string }[] = [];
 
 /** The day on which `at` falls in Vietnam. */
 export const localDate = (at: Instant): LocalDate => {

@@ -65,6 +65,7 @@ const announced = (request: Request): Promise<Buffer> =>
       pieces.push(piece);
     });
     request.once('end', () => {
+      request.off('close', brokenOff);
       resolve(Buffer.concat(pieces, size));
     });
     request.once('error', brokenOff);
