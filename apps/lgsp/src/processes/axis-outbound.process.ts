@@ -36,7 +36,9 @@ export class AxisOutboundProcess implements BeforeApplicationShutdown {
       return;
     }
     const word = wordOf(event);
-    if (word !== undefined) await this.outlet.send(() => this.shipper.pass(message, word));
+    // What is said inside does not wait for an axis that is away.
+    if (word === undefined || !(await this.shipper.concerns(message, word))) return;
+    await this.outlet.send(() => this.shipper.pass(message, word));
   }
 
   beforeApplicationShutdown(): void {

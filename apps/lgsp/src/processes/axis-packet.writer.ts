@@ -50,24 +50,34 @@ export class AxisPacketWriter {
     return axisDocument({ shipment, personal, contents, names }, this.systemId);
   }
 
-  /** Undefined when it is nobody's beyond the axis: those inside read it at our own door. */
+  /** Whether it is for somebody beyond the axis; those inside read it at our own door. */
+  async isHeardOutside(message: RecordedMessage, code: ReportCode): Promise<boolean> {
+    const delivery = await this.delivery(message);
+    if (delivery === undefined) return false;
+    const hearer = code === TAKE_BACK ? delivery.recipient : delivery.sender;
+    return this.namesAt(message.at)(hearer)?.realm === 'outside';
+  }
+
+  /** Undefined when the log has no such delivery or document. */
   async status(
     message: RecordedMessage,
     code: ReportCode,
     said: Said,
   ): Promise<Uint8Array | undefined> {
-    const { aggregateId, version: seen } = message;
-    const delivery = (await this.store.load(deliveryAggregate, aggregateId, { seen })).state;
-    if (delivery.status === 'unrouted') return undefined;
+    const delivery = await this.delivery(message);
+    if (delivery === undefined) return undefined;
     const names = this.namesAt(message.at);
-    const hearer = code === TAKE_BACK ? delivery.recipient : delivery.sender;
-    if (names(hearer)?.realm !== 'outside') return undefined;
     const document = (await this.store.load(documentAggregate, delivery.document)).state;
     if (document.status === 'unissued') return undefined;
     const { description, timestamp: at } = said;
     const { recipient } = delivery;
     const personal = decodePersonal(said.personal);
     return axisStatus({ document, recipient, code, description, personal, at, names });
+  }
+
+  private async delivery({ aggregateId, version: seen }: RecordedMessage) {
+    const { state } = await this.store.load(deliveryAggregate, aggregateId, { seen });
+    return state.status === 'unrouted' ? undefined : state;
   }
 
   private async received({

@@ -31,7 +31,12 @@ export class AxisShipper {
     return reached;
   }
 
-  /** Returns whether the axis was reached; it is not asked what concerns nobody beyond it. */
+  /** Whether the axis is to be told at all. */
+  concerns(message: RecordedMessage, { code }: Word): Promise<boolean> {
+    return this.writer.isHeardOutside(message, code);
+  }
+
+  /** Returns whether the axis was reached. */
   async pass(message: RecordedMessage, { code, said }: Word): Promise<boolean> {
     const sent = await this.sender.send(message, 'status', () =>
       this.writer.status(message, code, said),
