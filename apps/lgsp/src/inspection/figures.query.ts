@@ -87,6 +87,7 @@ export const AsOfQuery = (): MethodDecorator =>
   ApiQuery({
     name: 'asOf',
     required: false,
-    description: 'What had been recorded by then: an RFC 3339 date-time, or a cursor of the events',
+    description:
+      'What had been recorded by then: an RFC 3339 date-time, a day (up to its end), or a cursor of the events',
     schema: { type: 'string' },
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { instant } from '@lienthong/kernel';
+import { InvalidField } from '../http/http.errors.js';
 import { tenantClock } from '@lienthong/platform';
 import { Tenant } from '../tenant.js';
-import { type Moment, Moments } from './moments.js';
+import { type Moment, momentIn, Moments } from './moments.js';
 
 const LAST = 100;
 const TODAY = '2020-03-02';
@@ -22,6 +23,16 @@ const moments = (clock: typeof REAL, recorded: number): Moments => {
 const at = (text: string): Moment => ({ at: instant(text) });
 
 describe('a moment to look back to', () => {
+  it('is named as a time, a day up to its end in Vietnam, or a cursor', () => {
+    const named = (asOf?: string) => momentIn(asOf === undefined ? {} : { asOf });
+    expect(named()).toBeUndefined();
+    expect(named('2020-03-02T09:00:00+07:00')).toStrictEqual(at('2020-03-02T09:00:00+07:00'));
+    expect(named('2020-03-02')).toStrictEqual(at('2020-03-02T23:59:59.999+07:00'));
+    expect(named('5000')).toStrictEqual({ sequence: 5_000 });
+    for (const wrong of ['2020-02-30', '2020-13-01', 'xyz', '1e3'])
+      expect(() => named(wrong)).toThrow(InvalidField);
+  });
+
   it.each([
     [40, 40],
     [200, LAST],

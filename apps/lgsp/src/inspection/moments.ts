@@ -1,4 +1,13 @@
-import { type Instant, instant, isInstant, localDate, type LocalDate } from '@lienthong/kernel';
+import {
+  dayAfter,
+  type Instant,
+  instant,
+  isInstant,
+  isLocalDate,
+  localDate,
+  type LocalDate,
+  startOf,
+} from '@lienthong/kernel';
 import { EventStore } from '@lienthong/event-store';
 import { History, type Horizon, ReadModels } from '@lienthong/projections';
 import { Injectable } from '@nestjs/common';
@@ -13,7 +22,7 @@ const CAUGHT_UP_WITHIN_MS = 5_000;
 const CURSOR = /^\d{1,15}$/;
 
 /**
- * The moment that `asOf` names: an RFC 3339 time, or a cursor of the tail.
+ * The moment that `asOf` names: an RFC 3339 time, a day up to its end in Vietnam, or a cursor of the tail.
  *
  * @throws {InvalidField}
  */
@@ -22,8 +31,12 @@ export const momentIn = (query: Query): Moment | undefined => {
   if (text === undefined) return undefined;
   if (CURSOR.test(text)) return { sequence: Number(text) };
   if (isInstant(text)) return { at: instant(text) };
+  if (isLocalDate(text)) return { at: startOf(dayAfter(text)) - 1 };
   throw new InvalidField([
-    { pointer: 'asOf', message: 'must be an RFC 3339 date-time or a cursor of the events' },
+    {
+      pointer: 'asOf',
+      message: 'must be an RFC 3339 date-time, a day (yyyy-MM-dd) or a cursor of the events',
+    },
   ]);
 };
 
