@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { instant } from '@lienthong/kernel';
 import { deliveryCommand, expectLaws, historyOf, specify } from '@lienthong/testing';
 import fc from 'fast-check';
-import { type Delivery, delivery } from './delivery.js';
+import { delivery } from './delivery.js';
 import { DeliveryUnknown, NotADelivery } from './delivery.errors.js';
 import { type DeliveryEvent, type ReportStatus } from './delivery.messages.js';
+import { type Delivery } from './delivery.state.js';
 import { type ReportCode, type StatusCode } from './status.js';
 
 const given = specify(delivery);

@@ -14,56 +14,16 @@ import {
   type RequestTakeBack,
   type RouteDelivery,
 } from './delivery.messages.js';
-import { type Via } from './document.js';
 import {
-  type Progress,
-  progressOf,
-  rank,
-  type ReportCode,
-  type StatusCode,
-  TAKE_BACK,
-} from './status.js';
-
-/** A document on its way to one recipient. */
-export type Delivery =
-  | { readonly status: 'unrouted' }
-  | (Addressed & { readonly status: 'dispatched-on-paper' })
-  /** The recipient is closed; this successor gets the document in its place. */
-  | (Addressed & { readonly status: 'rerouted'; readonly successor: string })
-  /** The recipient is closed, and who gets the document in its place cannot be told. */
-  | (Addressed & { readonly status: 'parked' })
-  | OpenDelivery
-  | EndedDelivery;
-
-type OpenDelivery = Electronic & {
-  readonly status: 'routed' | 'sent' | Exclude<Progress, 'refused' | 'completed'>;
-  /** What the recipient was asked and has not answered. */
-  readonly request?: OpenRequest;
-};
-
-type EndedDelivery = Electronic & {
-  readonly status: 'refused' | 'completed' | 'taken-back' | 'revoked';
-};
-
-export type OpenRequest =
-  { readonly kind: 'take-back' } | { readonly kind: 'update'; readonly revision: number };
-
-interface Addressed {
-  readonly document: string;
-  readonly sender: string;
-  readonly recipient: string;
-  readonly routedAt: Instant;
-}
-
-interface Electronic extends Addressed {
-  readonly via: Via;
-  /** The version that the recipient has; 1 as issued. */
-  readonly revision: number;
-  /** The last version that it was to be offered. */
-  readonly offered: number;
-  /** All that was said by a code, with its own time: a repetition is known by both. */
-  readonly reported: readonly { readonly code: ReportCode; readonly timestamp: Instant }[];
-}
+  type Addressed,
+  type Delivery,
+  type Electronic,
+  type ElectronicDelivery,
+  type EndedDelivery,
+  type OpenDelivery,
+  type OpenRequest,
+} from './delivery.state.js';
+import { progressOf, rank, type ReportCode, type StatusCode, TAKE_BACK } from './status.js';
 
 const decide = (command: DeliveryCommand, state: Delivery): readonly DeliveryEvent[] => {
   switch (command.type) {
@@ -96,8 +56,6 @@ const route = (command: RouteDelivery): readonly DeliveryEvent[] => {
     ? [{ type: 'PaperDispatched', document, sender, recipient, at }]
     : [{ ...command, type: 'DeliveryRouted' }];
 };
-
-type ElectronicDelivery = OpenDelivery | EndedDelivery;
 
 const isElectronic = (state: Delivery): state is ElectronicDelivery => 'reported' in state;
 

@@ -1,4 +1,4 @@
-export { delivery, type Delivery, type OpenRequest } from './delivery.js';
+export { delivery } from './delivery.js';
 export {
   type Answer,
   type AnswerRequest,
@@ -13,6 +13,7 @@ export {
   type Said,
   type Status,
 } from './delivery.messages.js';
+export { type Delivery, type OpenRequest } from './delivery.state.js';
 export {
   DeliveryUnknown,
   NoOpenRequest,
