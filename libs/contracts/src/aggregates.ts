@@ -99,7 +99,7 @@ export const deliveryAggregate: AggregateType<Delivery, DeliveryCommand, Deliver
   decider: delivery,
   events: deliveryEvents,
   commands: deliveryCommands,
-  reducer: 2,
+  reducer: 3,
   state: deliveryState,
 };
 

@@ -93,8 +93,12 @@ const electronic = {
 };
 
 const request = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('take-back') }),
-  z.strictObject({ kind: z.literal('update'), revision: z.int() }),
+  z.strictObject({ kind: z.literal('take-back'), next: z.int().exactOptional() }),
+  z.strictObject({
+    kind: z.literal('update'),
+    revision: z.int(),
+    next: z.int().exactOptional(),
+  }),
 ]);
 
 export const deliveryState: StateCodec<Delivery> = stateCodec<Delivery>(

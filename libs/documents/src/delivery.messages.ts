@@ -83,7 +83,7 @@ export type DeliveryEvent =
   | (Status & { readonly type: 'StatusReportedLate' })
   | (Said & { readonly type: 'TakeBackRequested' })
   | { readonly type: 'UpdateRequested'; readonly revision: number; readonly at: Instant }
-  /** The recipient was not asked: the delivery had ended, or another request was open. */
+  /** The recipient was not asked: the delivery had ended, or another request was open, whose answer lets it be asked. */
   | { readonly type: 'UpdateMissed'; readonly revision: number; readonly at: Instant }
   | (Answer & { readonly type: 'RequestAgreed' })
   | (Answer & { readonly type: 'RequestDeclined' })

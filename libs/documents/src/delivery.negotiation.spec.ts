@@ -146,6 +146,43 @@ describe('a new version', () => {
     given(routed, sent, askedBack()).when(offer(2)).then(missed(2));
   });
 
+  it('is offered once what was open is answered, the newest of several alone', () => {
+    const asked = [routed, sent, offered(2), missed(3), missed(4)];
+    given(...asked)
+      .when(answer(true))
+      .then(agreed('update'), { ...offered(4), at: at + 3 * 60_000 });
+    given(...asked)
+      .when(answer(false))
+      .then(declined('update'), { ...offered(4), at: at + 3 * 60_000 });
+    given(...asked, declined('update'), offered(4))
+      .when(answer(false))
+      .thenNothing();
+    given(...asked, agreed('update'), offered(4))
+      .when(answer(true, 5))
+      .then(agreed('update', 5));
+    expect(fold(delivery, [...asked, agreed('update'), offered(4)])).toMatchObject({
+      revision: 2,
+      offered: 4,
+      request: { kind: 'update', revision: 4 },
+    });
+  });
+
+  it('is offered to a recipient that keeps the document, and not to one that gives it back', () => {
+    const asked = [routed, sent, askedBack(), missed(2)];
+    given(...asked)
+      .when(answer(false))
+      .then(declined('take-back'), { ...offered(2), at: at + 3 * 60_000 });
+    given(...asked)
+      .when(answer(true))
+      .then(agreed('take-back'));
+  });
+
+  it('that was declined is not offered again after another question', () => {
+    given(routed, sent, offered(2), declined('update'), askedBack(5))
+      .when(answer(false, 6))
+      .then(declined('take-back', 6));
+  });
+
   it('is nothing to those who get paper, or no document', () => {
     given(onPaper).when(offer(2)).thenNothing();
     given(rerouted).when(offer(2)).thenNothing();

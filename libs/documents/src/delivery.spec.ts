@@ -185,17 +185,44 @@ describe('whatever is commanded, a delivery', () => {
     fc.assert(
       fc.property(histories, (commands) => {
         for (const { before, after, events } of historyOf(delivery, commands)) {
-          const question = events.some(
-            ({ type }) => type === 'TakeBackRequested' || type === 'UpdateRequested',
-          );
-          if (question) expect('request' in before).toBe(false);
+          let state = before;
+          for (const event of events) {
+            const isQuestion =
+              event.type === 'TakeBackRequested' || event.type === 'UpdateRequested';
+            if (isQuestion) expect('request' in state).toBe(false);
+            asked += isQuestion ? 1 : 0;
+            state = delivery.evolve(state, event);
+          }
           if (isEnded(after)) expect('request' in after).toBe(false);
-          asked += question ? 1 : 0;
         }
       }),
       { seed: 28, numRuns: 300 },
     );
     expect(asked).toBeGreaterThan(0);
+  });
+
+  it('loses no version: the newest was asked about, or is asked about next', () => {
+    let waiting = 0;
+    fc.assert(
+      fc.property(histories, (commands) => {
+        const steps = historyOf(delivery, commands);
+        const asked = new Set(
+          steps.flatMap(({ events }) =>
+            events.flatMap((event) => (event.type === 'UpdateRequested' ? event.revision : [])),
+          ),
+        );
+        const state = steps.at(-1)?.after;
+        if (state === undefined || !('offered' in state) || isEnded(state)) return;
+        const next = 'request' in state ? state.request.next : undefined;
+        const came = steps.some(({ events }) =>
+          events.some(({ type }) => type === 'UpdateRequested' || type === 'UpdateMissed'),
+        );
+        if (came) expect(asked.has(state.offered) || next === state.offered).toBe(true);
+        waiting += next === undefined ? 0 : 1;
+      }),
+      { seed: 28, numRuns: 300 },
+    );
+    expect(waiting).toBeGreaterThan(0);
   });
 });
 

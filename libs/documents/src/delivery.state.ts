@@ -25,8 +25,12 @@ export type EndedDelivery = Electronic & {
 
 export type ElectronicDelivery = OpenDelivery | EndedDelivery;
 
-export type OpenRequest =
-  { readonly kind: 'take-back' } | { readonly kind: 'update'; readonly revision: number };
+export type OpenRequest = (
+  { readonly kind: 'take-back' } | { readonly kind: 'update'; readonly revision: number }
+) & {
+  /** The newest version that came meanwhile; it is offered when this question is answered. */
+  readonly next?: number;
+};
 
 export interface Addressed {
   readonly document: string;

@@ -119,8 +119,18 @@ const answer = (
   if (state.status === 'revoked' && agreed) return [{ type: 'RevocationAcknowledged', ...said }];
   if (request === undefined) throw new NoOpenRequest();
   const type = agreed ? 'RequestAgreed' : 'RequestDeclined';
-  return [{ type, request: request.kind, ...said }];
+  return [{ type, request: request.kind, ...said }, ...following(request, agreed, at)];
 };
+
+/** Who gives the document back is asked nothing more. */
+const following = (
+  { kind, next }: OpenRequest,
+  agreed: boolean,
+  at: Instant,
+): readonly DeliveryEvent[] =>
+  next === undefined || (agreed && kind === 'take-back')
+    ? []
+    : [{ type: 'UpdateRequested', revision: next, at }];
 
 const offer = (revision: number, at: Instant, state: Delivery): readonly DeliveryEvent[] => {
   if (state.status === 'unrouted') throw new DeliveryUnknown();
@@ -188,7 +198,7 @@ const evolveElectronic = (state: ElectronicDelivery, event: Later): ElectronicDe
       return { ...open(state), offered: revision, request: { kind: 'update', revision } };
     }
     case 'UpdateMissed':
-      return { ...state, offered: event.revision };
+      return missed(state, event.revision);
     case 'RequestAgreed':
       return agreed(open(recorded(state, '15', event.timestamp)));
     case 'RequestDeclined':
@@ -198,6 +208,14 @@ const evolveElectronic = (state: ElectronicDelivery, event: Later): ElectronicDe
     case 'RevocationAcknowledged':
       return recorded(state, '15', event.timestamp);
   }
+};
+
+const missed = (state: ElectronicDelivery, revision: number): ElectronicDelivery => {
+  const request = requestOf(state);
+  const after = { ...state, offered: revision };
+  return isEnded(after) || request === undefined
+    ? after
+    : { ...after, request: { ...request, next: revision } };
 };
 
 const open = (state: ElectronicDelivery): OpenDelivery => {

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type NewDocument, type PlatformClient, PlatformProblem } from '@lienthong/connector';
+import { z } from 'zod';
+import { MORNING, Province } from './lgsp-province.js';
+
+const CODES = { 'so-a': '000.00.91.H39', 'so-b': '000.00.92.H39' };
+const { 'so-a': SENDER, 'so-b': RECIPIENT } = CODES;
+
+let province: Province;
+let client: PlatformClient;
+
+beforeAll(async () => {
+  province = await Province.start();
+  client = await province.connect(CODES);
+}, 60_000);
+
+afterAll(() => province.stop());
+
+const letter = (number: string, changes: Partial<NewDocument> = {}): NewDocument => ({
+  from: SENDER,
+  documentId: `${SENDER},2020/03/02,${number}`,
+  code: { number, notation: 'TEST' },
+  typeName: 'Công văn',
+  subject: `V/v thử ${number}`,
+  to: [{ code: RECIPIENT }],
+  ...changes,
+});
+
+const standing = z.object({
+  lastSequence: z.number(),
+  processes: z.array(z.object({ waiting: z.number() })),
+  readModels: z.object({ position: z.number() }),
+});
+
+/** Every process and every read model has taken in all that was written, and nothing came of it. */
+const settled = async (): Promise<void> => {
+  for (let before = -1; ;) {
+    const { lastSequence, processes, readModels } = standing.parse(
+      await (await province.ask('status')).json(),
+    );
+    const isQuiet = processes.every(({ waiting }) => waiting === 0);
+    if (isQuiet && readModels.position >= lastSequence && lastSequence === before) return;
+    before = lastSequence;
+  }
+};
+
+const issued = async (document: NewDocument): Promise<string> => {
+  const { documentId } = await client.sendDocument(document);
+  await settled();
+  return documentId;
+};
+
+/** The code of the problem, where it was refused. */
+const faring = async (sent: Promise<unknown>): Promise<string> => {
+  try {
+    await sent;
+    return 'ok';
+  } catch (error) {
+    if (error instanceof PlatformProblem) return error.code;
+    throw error;
+  }
+};
+
+let minutes = 0;
+
+/** Each a minute after the one before. */
+const say = async (
+  agency: string,
+  documentId: string,
+  status: string,
+  more: { readonly recipient?: string; readonly description?: string } = {},
+): Promise<string> => {
+  minutes += 1;
+  const at = MORNING + minutes * 60_000;
+  const [outcome] = await client.reportStatuses([{ agency, documentId, status, at, ...more }]);
+  await settled();
+  return outcome?.ok === true ? 'ok' : (outcome?.problem.code ?? 'silence');
+};
+
+const traced = z.object({ revision: z.number() });
+
+const revisionOf = async (documentId: string): Promise<number> =>
+  traced.parse(await (await province.ask(`documents/${documentId}`)).json()).revision;
+
+/** What the recipient was told of the document. */
+const heard = async (documentId: string) => {
+  const { entries } = await client.inbox({ limit: 500 });
+  return entries.filter((entry) => entry.documentId === documentId);
+};
+
+describe('updates in quick succession', () => {
+  it('are each refused or offered in the end, one at a time', async () => {
+    const first = letter('101');
+    const documentId = await issued(first);
+    const updates = ['hai', 'ba', 'bốn', 'năm'].map((reason) =>
+      faring(client.sendDocument({ ...first, subject: reason, update: { reason } })),
+    );
+    for (const fared of await Promise.all(updates)) expect(['ok', 'request-open']).toContain(fared);
+    await settled();
+    const newest = await revisionOf(documentId);
+    const offered = async () =>
+      (await heard(documentId)).filter(({ kind }) => kind === 'update').length;
+    expect(await offered()).toBe(1);
+    while ((await say(RECIPIENT, documentId, '16')) === 'ok');
+    expect((await heard(documentId)).at(-1)).toMatchObject({ kind: 'update', revision: newest });
+    expect(await offered()).toBe(newest > 2 ? 2 : 1);
+  });
+});
