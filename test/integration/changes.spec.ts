@@ -50,16 +50,19 @@ const issued = async (document: NewDocument): Promise<string> => {
   return documentId;
 };
 
-/** The code of the problem, where it was refused. */
-const faring = async (sent: Promise<unknown>): Promise<string> => {
+/** The problem, where it was refused. */
+const problemOf = async (sent: Promise<unknown>): Promise<PlatformProblem | undefined> => {
   try {
     await sent;
-    return 'ok';
+    return undefined;
   } catch (error) {
-    if (error instanceof PlatformProblem) return error.code;
+    if (error instanceof PlatformProblem) return error;
     throw error;
   }
 };
+
+const faring = async (sent: Promise<unknown>): Promise<string> =>
+  (await problemOf(sent))?.code ?? 'ok';
 
 let minutes = 0;
 
@@ -104,5 +107,33 @@ describe('updates in quick succession', () => {
     while ((await say(RECIPIENT, documentId, '16')) === 'ok');
     expect((await heard(documentId)).at(-1)).toMatchObject({ kind: 'update', revision: newest });
     expect(await offered()).toBe(newest > 2 ? 2 : 1);
+  });
+});
+
+describe('a change that cannot be asked for', () => {
+  it('names the recipient that has not answered, by update and by 13', async () => {
+    const first = letter('201');
+    const documentId = await issued(first);
+    await client.sendDocument({ ...first, update: { reason: 'Sai' } });
+    await settled();
+    const again = await problemOf(client.sendDocument({ ...first, update: { reason: 'Nữa' } }));
+    expect(again?.code).toBe('request-open');
+    expect(again?.message).toContain(RECIPIENT);
+    const [asked] = await client.reportStatuses([
+      { agency: SENDER, documentId, status: '13', recipient: RECIPIENT },
+    ]);
+    const problem = asked?.ok === false ? asked.problem : undefined;
+    expect(problem?.code).toBe('request-open');
+    expect(problem?.message).toContain('so-b');
+  });
+
+  it('names whom the document was never addressed to', async () => {
+    const first = letter('202');
+    await issued(first);
+    const strangers = [{ code: 'so-c' }, { code: RECIPIENT }, { code: SENDER }];
+    const update = { reason: 'Lấy lại', askBack: strangers };
+    const refused = await problemOf(client.sendDocument({ ...first, update }));
+    expect(refused).toMatchObject({ code: 'not-a-recipient', status: 422 });
+    expect(refused?.message).toContain(`so-c, ${SENDER}`);
   });
 });

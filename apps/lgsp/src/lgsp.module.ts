@@ -36,6 +36,7 @@ import { GroupsController } from './directory/groups.controller.js';
 import { GroupsService } from './directory/groups.service.js';
 import { DirectoryView } from './directory/directory.view.js';
 import { Addressing } from './documents/addressing.js';
+import { Asking } from './documents/asking.js';
 import { ChangesService } from './documents/changes.service.js';
 import { AttachmentIntake } from './documents/attachment-intake.js';
 import { ContentTeller } from './documents/content-teller.js';
@@ -149,6 +150,7 @@ const SERVICES = [
   Reaching,
   Judging,
   Versions,
+  Asking,
   ChangesService,
   DocumentsService,
   AttachmentIntake,

@@ -30,8 +30,12 @@ export class WrongSpeaker extends Refusal {
 
 /** The recipient was already asked something and has not answered. */
 export class RequestOpen extends Refusal {
-  constructor(readonly kind: 'take-back' | 'update') {
-    super(`the recipient has not answered a request to ${PHRASES[kind]} yet`);
+  /** @param recipients codes or internal ids */
+  constructor(
+    readonly kind: 'take-back' | 'update',
+    readonly recipients: readonly string[],
+  ) {
+    super(`a request to ${PHRASES[kind]} is not answered yet by ${recipients.join(', ')}`);
   }
 }
 
@@ -46,7 +50,11 @@ export class NoOpenRequest extends Refusal {
 
 /** The delivery has ended: nothing can be asked of its recipient any more. */
 export class TooLate extends Refusal {
-  constructor(readonly status: string) {
-    super(`the delivery has ended: ${status}`);
+  /** @param recipients codes or internal ids */
+  constructor(
+    readonly status: string,
+    readonly recipients: readonly string[],
+  ) {
+    super(`the delivery to ${recipients.join(', ')} has ended: ${status}`);
   }
 }

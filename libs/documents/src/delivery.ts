@@ -100,8 +100,8 @@ const requestTakeBack = (
   const repeated =
     timestamp === undefined ? asked === 'take-back' : wasSaid(TAKE_BACK, timestamp, state);
   if (repeated) return [];
-  if (isEnded(state)) throw new TooLate(state.status);
-  if (asked !== undefined) throw new RequestOpen(asked);
+  if (isEnded(state)) throw new TooLate(state.status, [state.recipient]);
+  if (asked !== undefined) throw new RequestOpen(asked, [state.recipient]);
   return [{ type: 'TakeBackRequested', description, personal, timestamp: timestamp ?? at, at }];
 };
 
@@ -219,7 +219,7 @@ const missed = (state: ElectronicDelivery, revision: number): ElectronicDelivery
 };
 
 const open = (state: ElectronicDelivery): OpenDelivery => {
-  if (isEnded(state)) throw new TooLate(state.status);
+  if (isEnded(state)) throw new TooLate(state.status, [state.recipient]);
   return state;
 };
 

@@ -1,21 +1,14 @@
-import { deliveryAggregate, documentAggregate } from '@lienthong/contracts';
+import { documentAggregate } from '@lienthong/contracts';
 import { type AgencyView } from '@lienthong/directory';
-import {
-  type Delivery,
-  documentIdOf,
-  DocumentUnknown,
-  type IssuedDocument,
-  RequestOpen,
-  TooLate,
-} from '@lienthong/documents';
+import { documentIdOf, DocumentUnknown, type IssuedDocument } from '@lienthong/documents';
 import { EventStore } from '@lienthong/event-store';
 import { type Instant } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { Addressing } from './addressing.js';
-import { RecipientUnknown } from './documents.errors.js';
+import { Asking } from './asking.js';
+import { NotARecipient } from './documents.errors.js';
 import { type Draft, type RevokeBusiness, type UpdateBusiness } from './draft.js';
 import { type Issued, issuedAs } from './issued.js';
-import { Reaching } from './reaching.js';
 import { Versions } from './versions.js';
 
 /** Updates and revokes what was issued. */
@@ -24,7 +17,7 @@ export class ChangesService {
   constructor(
     private readonly store: EventStore,
     private readonly addressing: Addressing,
-    private readonly reaching: Reaching,
+    private readonly asking: Asking,
     private readonly versions: Versions,
   ) {}
 
@@ -42,7 +35,7 @@ export class ChangesService {
     at: Instant,
   ): Promise<Issued> {
     const [id, state] = await this.target(sender, draft.header.documentId, business.target);
-    if (!state.changes.includes(draft.inputDigest)) await this.requireAskable(id, state);
+    if (!state.changes.includes(draft.inputDigest)) await this.asking.require(id, state);
     const { header, ...version } = await this.versions.keep(sender, draft, at);
     const handled = await this.store.handle(
       documentAggregate,
@@ -54,7 +47,7 @@ export class ChangesService {
         header: { ...header, documentId: state.header.documentId },
         reason: business.reason,
         added: this.addressing.recipientsOf(sender, business.added, at),
-        askedBack: business.askedBack.map((code) => recipientNamed(state, code)),
+        askedBack: recipientsNamed(state, business.askedBack),
         at,
       },
       { correlationId: id },
@@ -97,31 +90,18 @@ export class ChangesService {
     }
     throw new DocumentUnknown();
   }
-
-  private async requireAskable(document: string, { recipients }: IssuedDocument): Promise<void> {
-    const electronic = recipients.filter(({ channel }) => channel !== 'paper');
-    const deliveries = await Promise.all(
-      electronic.map(async ({ agency }) => {
-        const id = await this.reaching.deliveryOf(agency, document);
-        return (await this.store.load(deliveryAggregate, id)).state;
-      }),
-    );
-    const asked = deliveries.map(requestOf).find((request) => request !== undefined);
-    if (asked !== undefined) throw new RequestOpen(asked);
-    const last = deliveries.at(-1);
-    if (last !== undefined && deliveries.every(hasEnded)) throw new TooLate(last.status);
-  }
 }
 
-const requestOf = (delivery: Delivery) =>
-  'request' in delivery ? delivery.request.kind : undefined;
-
-const ENDS: readonly Delivery['status'][] = ['refused', 'completed', 'taken-back', 'revoked'];
-
-const hasEnded = ({ status }: Delivery): boolean => ENDS.includes(status);
-
-const recipientNamed = ({ recipients }: IssuedDocument, name: string): string => {
-  const found = recipients.find(({ code, agency }) => code === name || agency === name);
-  if (found === undefined) throw new RecipientUnknown([name]);
-  return found.agency;
+/** @throws {NotARecipient} naming all who are not among the recipients */
+const recipientsNamed = (
+  { recipients }: IssuedDocument,
+  names: readonly string[],
+): readonly string[] => {
+  const found = names.map((name) => ({
+    name,
+    recipient: recipients.find(({ code, agency }) => code === name || agency === name),
+  }));
+  const strangers = found.filter(({ recipient }) => recipient === undefined);
+  if (strangers.length > 0) throw new NotARecipient(strangers.map(({ name }) => name));
+  return found.flatMap(({ recipient }) => recipient?.agency ?? []);
 };

@@ -7,6 +7,13 @@ export class RecipientUnknown extends Refusal {
   }
 }
 
+/** A change names agencies that the document was never addressed to. */
+export class NotARecipient extends Refusal {
+  constructor(readonly codes: readonly string[]) {
+    super(`not recipients of the document: ${codes.join(', ')}`);
+  }
+}
+
 /** An attachment names a content that was not uploaded, or has been taken away since because no document named it. */
 export class AttachmentUnknown extends Refusal {
   constructor(readonly digest: string) {

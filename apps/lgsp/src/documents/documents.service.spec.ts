@@ -6,6 +6,7 @@ import { instant } from '@lienthong/kernel';
 import { SignatureVerifier, TrustedAuthorities } from '@lienthong/signatures';
 import { DirectoryView } from '../directory/directory.view.js';
 import { Addressing } from './addressing.js';
+import { Asking } from './asking.js';
 import { ChangesService } from './changes.service.js';
 import { RecipientUnknown } from './documents.errors.js';
 import { DocumentsService } from './documents.service.js';
@@ -91,7 +92,7 @@ const serviceOn = (store: Store): DocumentsService => {
   const changes = new ChangesService(
     store as never,
     addressing,
-    new Reaching(store as never),
+    new Asking(store as never, new Reaching(store as never)),
     versions,
   );
   return new DocumentsService(store as never, addressing, versions, changes);

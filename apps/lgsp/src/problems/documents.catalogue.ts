@@ -20,7 +20,11 @@ import {
   UnwritablePacket,
 } from '@lienthong/edxml';
 import { EventTooLarge, RangeBeyondEnd } from '@lienthong/event-store';
-import { AttachmentUnknown, RecipientUnknown } from '../documents/documents.errors.js';
+import {
+  AttachmentUnknown,
+  NotARecipient,
+  RecipientUnknown,
+} from '../documents/documents.errors.js';
 import { type CatalogueEntry, problemType as type, words } from './problem.js';
 
 /** What the exchange of documents refuses. */
@@ -34,6 +38,18 @@ export const documentProblems: readonly CatalogueEntry[] = [
       words(
         'Tra mã định danh tại /v1/agencies rồi gửi lại; chưa có gì được gửi đi.',
         'Look the code up at /v1/agencies and send again; nothing was sent to anybody.',
+      ),
+    ),
+  ],
+  [
+    NotARecipient,
+    type(
+      'not-a-recipient',
+      422,
+      words('Không phải nơi nhận của văn bản', 'Not a recipient of the document'),
+      words(
+        'Chỉ lấy lại từ nơi đã nhận văn bản; xem nơi nhận tại /v1/documents.',
+        'Ask back only from those it was addressed to; /v1/documents tells who they are.',
       ),
     ),
   ],

@@ -83,6 +83,15 @@ describe('an error', () => {
   it('names what the caller may know: codes, fields and places', () => {
     expect(problemOf(new documentErrors.RecipientUnknown(['H1', 'H2'])).detail).toMatch(/H1, H2/);
     expect(problemOf(new access.SenderNotYours('H1')).detailEn).toMatch(/H1/);
+    for (const error of [
+      new documents.RequestOpen('update', ['H1', 'H2']),
+      new documents.RequestOpen('take-back', ['H1', 'H2']),
+      new documents.TooLate('completed', ['H1', 'H2']),
+      new documentErrors.NotARecipient(['H1', 'H2']),
+    ]) {
+      expect(problemOf(error).detail).toMatch(/: H1, H2\. /);
+      expect(problemOf(error).detailEn).toMatch(/: H1, H2\. /);
+    }
     const faults = [{ pointer: '/to', message: 'is missing' }];
     expect(problemOf(new http.InvalidField(faults)).errors).toStrictEqual(faults);
     const broken = new edxml.MalformedXml('x', { line: 3, column: 4 });

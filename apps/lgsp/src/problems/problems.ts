@@ -1,9 +1,9 @@
 import { HttpException } from '@nestjs/common';
 import { PacketRefusal } from '@lienthong/edxml';
-import { SenderNotYours, TooManyRequests } from '../access/access.errors.js';
-import { RecipientUnknown } from '../documents/documents.errors.js';
+import { TooManyRequests } from '../access/access.errors.js';
 import { InvalidField, UnknownField } from '../http/http.errors.js';
 import { catalogue } from './catalogue.js';
+import { namedIn } from './named.js';
 import { type Problem, type ProblemType, problemUri, type Words } from './problem.js';
 
 const UNAVAILABLE = 503;
@@ -71,15 +71,10 @@ const typeOf = (error: unknown): ProblemType => {
   return BY_STATUS.get(error.getStatus()) ?? UNEXPECTED;
 };
 
-/** Codes of agencies may be told again; names and contacts never are, nor what goes on inside. */
+/** What is told of nothing else: an error of ours speaks for itself in English, unless it is a fault inside. */
 const specificsOf = (error: unknown): Partial<Words> => {
-  if (error instanceof RecipientUnknown) {
-    const codes = error.codes.join(', ');
-    return { vi: `Không có mã: ${codes}`, en: `No agency bears: ${codes}` };
-  }
-  if (error instanceof SenderNotYours) {
-    return { vi: `Không phục vụ ${error.code}`, en: `Your system does not serve ${error.code}` };
-  }
+  const named = namedIn(error);
+  if (named !== undefined) return named;
   const tellable = error instanceof Error && !(error instanceof HttpException);
   return tellable && typeOf(error).status < 500 ? { en: error.message } : {};
 };
