@@ -3,8 +3,8 @@ import { type NewDocument, type PlatformClient, PlatformProblem } from '@lientho
 import { z } from 'zod';
 import { MORNING, Province } from './lgsp-province.js';
 
-const CODES = { 'so-a': '000.00.91.H39', 'so-b': '000.00.92.H39' };
-const { 'so-a': SENDER, 'so-b': RECIPIENT } = CODES;
+const CODES = { 'so-a': '000.00.91.H39', 'so-b': '000.00.92.H39', 'so-d': '000.00.94.H39' };
+const { 'so-a': SENDER, 'so-b': RECIPIENT, 'so-d': OTHER } = CODES;
 
 let province: Province;
 let client: PlatformClient;
@@ -125,6 +125,23 @@ describe('a change that cannot be asked for', () => {
     const problem = asked?.ok === false ? asked.problem : undefined;
     expect(problem?.code).toBe('request-open');
     expect(problem?.message).toContain('so-b');
+  });
+
+  it.each([
+    ['gave the document back', ['15'], '203'],
+    ['refused it', ['16', '02'], '204'],
+  ])('names who %s and is added again', async (_what, words, number) => {
+    const first = letter(number, { to: [{ code: RECIPIENT }, { code: OTHER }] });
+    const documentId = await issued(first);
+    expect(await say(SENDER, documentId, '13', { recipient: RECIPIENT })).toBe('ok');
+    for (const status of words) expect(await say(RECIPIENT, documentId, status)).toBe('ok');
+    const again = (...add: readonly string[]) => ({
+      ...first,
+      update: { reason: 'Gửi lại', add: add.map((code) => ({ code })) },
+    });
+    const refused = await problemOf(client.sendDocument(again(OTHER, RECIPIENT)));
+    expect(refused).toMatchObject({ code: 'too-late', status: 409 });
+    expect(refused?.message).toContain(`: ${RECIPIENT}.`);
   });
 
   it('names whom the document was never addressed to', async () => {

@@ -21,10 +21,15 @@ export class Asking {
   /**
    * What routing has not written yet cannot be seen here; then the delivery itself keeps the version for later.
    *
+   * @param added whom the new version adds
    * @throws {RequestOpen} when a recipient has not answered an earlier request
-   * @throws {TooLate} when the document has ended with every recipient
+   * @throws {TooLate} when the document has ended with every recipient, or one of those added has given it up
    */
-  async require(document: string, { recipients }: IssuedDocument): Promise<void> {
+  async require(
+    document: string,
+    { recipients }: IssuedDocument,
+    added: readonly Recipient[],
+  ): Promise<void> {
     const standings = await this.standingsOf(document, recipients);
     const open = standings.flatMap(({ code, delivery }) =>
       'request' in delivery ? [{ code, kind: delivery.request.kind }] : [],
@@ -34,6 +39,7 @@ export class Asking {
       const alike = open.filter(({ kind }) => kind === first.kind);
       throw new RequestOpen(first.kind, codesOf(alike));
     }
+    refuseGivenUp(await this.standingsOf(document, added));
     const last = standings.at(-1);
     if (last !== undefined && standings.every(hasEnded))
       throw new TooLate(last.delivery.status, codesOf(standings));
@@ -62,6 +68,15 @@ interface Standing {
 
 const codesOf = (standings: readonly Pick<Standing, 'code'>[]): readonly string[] =>
   standings.map(({ code }) => code);
+
+const GIVEN_UP: readonly Delivery['status'][] = ['refused', 'taken-back'];
+
+/** Such a delivery has ended for good, so nothing would reach whoever is added. Who completed it has the document. */
+const refuseGivenUp = (added: readonly Standing[]): void => {
+  const givenUp = added.filter(({ delivery: { status } }) => GIVEN_UP.includes(status));
+  const [first] = givenUp;
+  if (first !== undefined) throw new TooLate(first.delivery.status, codesOf(givenUp));
+};
 
 const ENDS: readonly Delivery['status'][] = ['refused', 'completed', 'taken-back', 'revoked'];
 

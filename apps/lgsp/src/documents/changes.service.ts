@@ -26,7 +26,7 @@ export class ChangesService {
    *
    * @throws {DocumentUnknown} when the sender issued no such document
    * @throws {RequestOpen} when a recipient has not answered an earlier request
-   * @throws {TooLate} when the document has ended with every recipient
+   * @throws {TooLate} when the document has ended with every recipient, or with one that is added
    */
   async update(
     sender: AgencyView,
@@ -35,7 +35,8 @@ export class ChangesService {
     at: Instant,
   ): Promise<Issued> {
     const [id, state] = await this.target(sender, draft.header.documentId, business.target);
-    if (!state.changes.includes(draft.inputDigest)) await this.asking.require(id, state);
+    const added = this.addressing.recipientsOf(sender, business.added, at);
+    if (!state.changes.includes(draft.inputDigest)) await this.asking.require(id, state, added);
     const { header, ...version } = await this.versions.keep(sender, draft, at);
     const handled = await this.store.handle(
       documentAggregate,
@@ -46,7 +47,7 @@ export class ChangesService {
         // The document keeps the name under which it was issued.
         header: { ...header, documentId: state.header.documentId },
         reason: business.reason,
-        added: this.addressing.recipientsOf(sender, business.added, at),
+        added,
         askedBack: recipientsNamed(state, business.askedBack),
         at,
       },
