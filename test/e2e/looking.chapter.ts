@@ -21,6 +21,7 @@ const metrics = z.looseObject({
 const found = z.looseObject({
   entries: z.array(z.looseObject({ documentId: z.string(), subject: z.string() })),
 });
+const told = z.looseObject({ documentId: z.string() });
 
 const send = async (number: string, subject = SUBJECT): Promise<string> => {
   const { documentId } = await province()
@@ -58,6 +59,30 @@ describe('whoever looks into the platform', () => {
       expect(await searchBy('qlvb-ubnd')).toBe(1);
       expect(await searchBy('qlvb-so-tttt')).toBe(1);
       expect(await searchBy('qlvb-huyen-ben-luc')).toBe(0);
+    },
+    MINUTES,
+  );
+
+  it(
+    'sees what became of a document, and what each entry of an inbox is',
+    async () => {
+      const documentId = await send('thu-hồi');
+      await province().settled();
+      await province().client('qlvb-ubnd').revokeDocument(documentId, 'Gửi nhầm');
+      await province().settled();
+      const { lines } = await lienthong('trace', documentId);
+      expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+        state: 'revoked',
+        revision: 1,
+        changes: [{ type: 'DocumentRevoked' }],
+      });
+      const came = (await lienthong('inbox', DEPARTMENT)).lines.map((line) =>
+        told.parse(JSON.parse(line)),
+      );
+      expect(came.filter((entry) => entry.documentId === documentId)).toMatchObject([
+        { kind: 'document', revision: 1 },
+        { kind: 'revocation', revision: 1, toldAt: expect.stringMatching(/^2020-.*Z$/) },
+      ]);
     },
     MINUTES,
   );

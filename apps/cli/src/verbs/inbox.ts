@@ -1,13 +1,13 @@
 import { type InboxEntry, PlatformClient } from '@lienthong/connector';
-import { toRfc3339 } from '@lienthong/kernel';
 import { type Command } from 'commander';
 import { CliFailure } from '../output/failure.js';
-import { type Output, table } from '../output/output.js';
+import { type Output } from '../output/output.js';
 import { type CommonOptions, contextOf, verb } from '../output/verb.js';
 import { platformIn } from '../platform/known.js';
 import { layoutOf } from '../platform/layout.js';
 import { knownPlatform } from '../platform/platform-file.js';
 import { SystemKeys } from '../platform/system-keys.js';
+import { inboxTable, timed } from './inbox-table.js';
 
 const PAGE = 500;
 /** Status 01: the document has arrived. */
@@ -79,19 +79,6 @@ const acknowledge = async (
 };
 
 const printEntries = (output: Output, entries: readonly InboxEntry[]): void => {
-  if (output.json)
-    for (const entry of entries) output.line(JSON.stringify({ ...entry, at: toRfc3339(entry.at) }));
-  else
-    output.line(
-      table(
-        ['Ngày · At', 'Nơi gửi · From', 'Số · Code', 'Trích yếu · Subject', 'Vị trí · Cursor'],
-        entries.map(({ at, senderName, code, subject, cursor }) => [
-          toRfc3339(at),
-          senderName,
-          code,
-          subject,
-          cursor,
-        ]),
-      ),
-    );
+  if (output.json) for (const entry of entries) output.line(JSON.stringify(timed(entry)));
+  else output.line(inboxTable(entries));
 };

@@ -1,11 +1,12 @@
 import { type Command } from 'commander';
 import { CliFailure } from '../output/failure.js';
-import { print, table } from '../output/output.js';
+import { print } from '../output/output.js';
 import { type CommonOptions, contextOf, verb } from '../output/verb.js';
 import { platformIn } from '../platform/known.js';
 import { layoutOf } from '../platform/layout.js';
 import { type Trace } from '../platform/operator-answers.js';
 import { asOfOption } from './as-of.js';
+import { stateOf, traceTable } from './trace-table.js';
 
 interface TraceOptions extends CommonOptions {
   readonly asOf?: string;
@@ -21,7 +22,8 @@ export const addTrace = (program: Command): void => {
     .action(async (document: string, { asOf, ...options }: TraceOptions) => {
       const { output, dataDir } = contextOf(options);
       const trace = only(await platformIn(layoutOf(dataDir)).operator.traces(document, { asOf }));
-      print(output, { ...trace, from: trace.senderCode }, () => traceTable(trace));
+      const told = { ...trace, from: trace.senderCode, state: stateOf(trace) };
+      print(output, told, () => traceTable(trace));
     });
 };
 
@@ -34,26 +36,3 @@ const only = (traces: readonly Trace[]): Trace => {
     en: `This DocumentId belongs to ${String(traces.length)} documents: ${ids}.`,
   });
 };
-
-const traceTable = (trace: Trace): string =>
-  [
-    `${trace.code}  ${trace.subject}`,
-    `${trace.senderCode}  ${trace.issuedAt}  ${trace.documentId}`,
-    `Chữ ký · Signatures: ${signaturesText(trace)}`,
-    table(
-      ['Nơi nhận · To', 'Cấp · Level', 'Trạng thái · Status', 'Chặng · Hops'],
-      trace.deliveries.map(({ to, level, status, statusCode, hops }) => [
-        to,
-        level,
-        [statusCode, status].filter((text) => text !== undefined).join(' '),
-        hops.map(({ at, type, sequence }) => `${at}  ${type}  #${String(sequence)}`).join('\n'),
-      ]),
-    ),
-  ].join('\n');
-
-const signaturesText = ({ signatures }: Trace): string =>
-  signatures.length === 0
-    ? 'không có · absent'
-    : signatures
-        .map(({ holder, outcome, serial }) => `${holder} ${outcome} (${serial})`)
-        .join(', ');
