@@ -4,7 +4,7 @@ import { InvalidConfiguration } from '@lienthong/platform';
 import { CommanderError } from 'commander';
 import { CliFailure, endingOf } from './failure.js';
 
-const refusal = (status: number): PlatformProblem =>
+const refusal = (status: number, members: object = {}): PlatformProblem =>
   new PlatformProblem({
     type: '/problems/sender-not-yours',
     code: 'sender-not-yours',
@@ -13,6 +13,7 @@ const refusal = (status: number): PlatformProblem =>
     titleEn: 'Not yours to speak for',
     detail: 'Không phục vụ 000.00.00.G22.',
     detailEn: 'Your system does not serve 000.00.00.G22.',
+    ...members,
   });
 
 describe('a command that fails', () => {
@@ -38,6 +39,25 @@ describe('a command that fails', () => {
       'Không được gửi thay. Không phục vụ 000.00.00.G22.',
       'Not yours to speak for. Your system does not serve 000.00.00.G22. (sender-not-yours, HTTP 403)',
     ]);
+  });
+
+  it('names each field that the platform refuses, and whatever else it names', () => {
+    const errors = [
+      { pointer: 'status', message: 'must be one of issued, replaced' },
+      { pointer: '/to/0/code', message: 'must be a string' },
+    ];
+    const { lines } = endingOf(refusal(400, { errors, line: 3, accepted: ['a', 'b'] }));
+    expect(lines.slice(2)).toStrictEqual([
+      '  status: must be one of issued, replaced',
+      '  /to/0/code: must be a string',
+      '  line: 3',
+      '  accepted: ["a","b"]',
+    ]);
+  });
+
+  it('tells members of a form that it does not know as they are', () => {
+    const { lines } = endingOf(refusal(422, { errors: ['too many'] }));
+    expect(lines.slice(2)).toStrictEqual(['  errors: ["too many"]']);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { NoAnswer, PlatformProblem } from '@lienthong/connector';
 import { InvalidConfiguration, ServersUnavailable } from '@lienthong/platform';
 import { CommanderError } from 'commander';
+import { memberLines } from './problem-members.js';
 import { EXIT, type FailureKind, kindOfHttpStatus } from './exit-codes.js';
 
 /** One meaning in the two languages of the people who read it. */
@@ -51,6 +52,7 @@ const refused = ({ problem: details }: PlatformProblem): Ending => {
     lines: [
       sentence(title, detail),
       `${sentence(titleEn, detailEn)} (${code}, HTTP ${String(status)})`.trim(),
+      ...memberLines(details),
     ].filter((line) => line !== ''),
   };
 };
