@@ -10,10 +10,15 @@ const NEIGHBOUR = '000.00.00.H53';
 const CABINET = '000.00.00.G22';
 
 let stdout = '';
+let stderr = '';
 
 beforeEach(() => {
   jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
     stdout += String(text);
+    return true;
+  });
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    stderr += String(text);
     return true;
   });
 });
@@ -25,6 +30,7 @@ afterEach(() => {
 /** One `lienthong mock …`: its exit code, and what it printed. */
 const mock = async (...args: readonly string[]): Promise<readonly [number, unknown]> => {
   stdout = '';
+  stderr = '';
   const exitCode = await runCli(['mock', ...args, '--json', '--data', province().dataDir]);
   return [exitCode, stdout === '' ? undefined : JSON.parse(stdout)];
 };
@@ -109,6 +115,28 @@ describe('the mocks, by hand', () => {
     },
     MINUTES,
   );
+
+  it.each([
+    ['inside', TREASURY],
+    ['outside', CABINET],
+  ])(
+    'tell that a document from an agency %s is refused, and by its exit code',
+    async (_, from) => {
+      const nobody = '000.00.99.H99';
+      const refused = await mock('act', from, 'send', '--to', nobody);
+      expect(refused).toStrictEqual([7, undefined]);
+      expect(stderr).toContain('"detail"');
+      await province().settled();
+    },
+    MINUTES,
+  );
+
+  it('tell that a report is refused, and why', async () => {
+    const documentId = await write('3/TAY', 'V/v không ai hỏi', TREASURY);
+    await province().settled();
+    expect(await act(TREASURY, 'agree', '--document', documentId)).toBe(7);
+    expect(JSON.parse(stderr)).toMatchObject({ code: 'no-open-request' });
+  });
 
   it('answer with 4 for an agency that nobody plays, and for a document that nobody has', async () => {
     expect(await act('000.00.00.H99', 'pause')).toBe(4);

@@ -20,6 +20,7 @@ export { type Journal, JournalDamaged, type JournalOptions, openJournal } from '
 export { ActRequest, type HandStatus, type MockSystem } from './mock/act-request.js';
 export { FAULT_KINDS, type FaultKind } from './mock/fault-kinds.js';
 export { type IssueOrder, issueOrder } from './mock/issue-order.js';
+export { orderOutcome, type OrderOutcome, problemNamed } from './mock/order-outcome.js';
 export { IssueRequest, type KeyedOrder, keyedOrder, SettleRequest } from './mock/issue-request.js';
 export {
   type DocumentOutcome,
@@ -42,6 +43,6 @@ export {
   type StatusReport,
   type Uploaded,
 } from './platform/messages.js';
-export { PlatformProblem, type Problem } from './platform/problem.js';
+export { PlatformProblem, type Problem, problemSchema } from './platform/problem.js';
 export { makeSamplePdf } from './sample-pdf.js';
 export { type Seeded, seeded } from './seeded.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NoAnswer, PlatformProblem } from '@lienthong/connector';
+import { NoAnswer, PlatformProblem, UnreadableAnswer } from '@lienthong/connector';
 import { InvalidConfiguration } from '@lienthong/platform';
 import { CommanderError } from 'commander';
 import { CliFailure, endingOf } from './failure.js';
@@ -60,11 +60,22 @@ describe('a command that fails', () => {
     expect(lines.slice(2)).toStrictEqual(['  errors: ["too many"]']);
   });
 
+  it('says which answer it could not read, without a trace of the stack', () => {
+    const unreadable = new UnreadableAnswer('http://127.0.0.1:1/control/act', {
+      cause: new Error(),
+    });
+    expect(endingOf(unreadable).lines).toStrictEqual([
+      expect.stringContaining('không đọc được'),
+      'unreadable answer to http://127.0.0.1:1/control/act; another program may be there, or another version.',
+    ]);
+  });
+
   it.each([
     ['nobody answers', new NoAnswer('http://127.0.0.1:1'), 9],
     ['the command is mistyped', new CommanderError(1, 'commander.unknownOption', 'error: x'), 2],
     ['the environment is wrong', new InvalidConfiguration(['LIENTHONG_X: no such setting']), 2],
     ['a check fails', new CliFailure('check-failed', { vi: 'v', en: 'e' }), 3],
+    ['an answer is none', new UnreadableAnswer('http://127.0.0.1:1/control/act'), 1],
     ['nobody foresaw it', new TypeError('x is not a function'), 1],
   ])('tells by its exit code that %s', (_what, error, exitCode) => {
     expect(endingOf(error).exitCode).toBe(exitCode);

@@ -1,4 +1,4 @@
-import { NoAnswer, PlatformProblem } from '@lienthong/connector';
+import { NoAnswer, PlatformProblem, UnreadableAnswer } from '@lienthong/connector';
 import { InvalidConfiguration, ServersUnavailable } from '@lienthong/platform';
 import { CommanderError } from 'commander';
 import { memberLines } from './problem-members.js';
@@ -89,6 +89,11 @@ const asFailure = (error: unknown): CliFailure => {
     return new CliFailure('unavailable', {
       vi: 'Thiếu nats-server hoặc redis-server; cách cài đặt ghi ở trên.',
       en: 'nats-server or redis-server is missing; what to install stands above.',
+    });
+  if (error instanceof UnreadableAnswer)
+    return new CliFailure('unexpected', {
+      vi: 'Câu trả lời không đọc được; có thể ở đó là một chương trình khác, hoặc một phiên bản khác.',
+      en: `${error.message}; another program may be there, or another version.`,
     });
   if (isStop(error))
     return new CliFailure('unexpected', { vi: 'Đã dừng theo yêu cầu.', en: 'Stopped as asked.' });

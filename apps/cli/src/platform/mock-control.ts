@@ -1,4 +1,4 @@
-import { type IssueOrder } from '@lienthong/connector';
+import { type IssueOrder, orderOutcome, type OrderOutcome } from '@lienthong/connector';
 import { type Instant, toRfc3339 } from '@lienthong/kernel';
 import { z } from 'zod';
 import { CliFailure } from '../output/failure.js';
@@ -40,6 +40,13 @@ export class MockControl {
       contentType: 'application/json',
       body: JSON.stringify({ documents: orders }),
     });
+  }
+
+  /** What became of an order that was given. */
+  outcomeOf(key: string): Promise<OrderOutcome> {
+    const url = new URL('/control/issued', this.url);
+    url.searchParams.set('key', key);
+    return requestJson(orderOutcome, url);
   }
 
   /** Of the national side alone: the axis goes away, or is back. */

@@ -1,15 +1,13 @@
 import { FAULT_KINDS } from '@lienthong/connector';
-import { clockSetting } from '@lienthong/platform';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { randomUUID } from 'node:crypto';
 import { CliFailure } from '../output/failure.js';
 import { print, table } from '../output/output.js';
 import { type CommonOptions, contextOf, verb } from '../output/verb.js';
 import { type KnownPlatform, platformIn } from '../platform/known.js';
 import { layoutOf } from '../platform/layout.js';
-import { MockControl, controlBeyondAxis } from '../platform/mock-control.js';
-import { type MockFault, type MockSystem, Mocks } from '../platform/mocks.js';
-import { type PlatformRecord, knownPlatform } from '../platform/platform-file.js';
+import { presentOf, sendByHand } from '../platform/hand-sending.js';
+import { type Mock, type MockFault, type MockSystem, Mocks } from '../platform/mocks.js';
+import { knownPlatform } from '../platform/platform-file.js';
 
 /** What an act reports; the others are no reports. */
 const REPORTS: ReadonlyMap<string, string> = new Map([
@@ -74,8 +72,9 @@ const addAct = (mock: Command): void => {
     .action(async (agency: string, act: string, options: ActOptions) => {
       const { output, dataDir } = contextOf(options);
       const platform = platformIn(layoutOf(dataDir));
-      const mock = await done(platform, { agency, act, options, dataDir });
-      print(output, { agency, act, mock }, () => `${agency}: ${act} (${mock})`);
+      const did = await done(platform, { agency, act, options, dataDir });
+      print(output, { agency, act, ...did }, () => `${agency}: ${act} (${did.mock})`);
+      if (did.state === 'waiting') output.notice(NOT_SENT_YET);
     });
 };
 
@@ -86,18 +85,35 @@ interface Act {
   readonly dataDir: string;
 }
 
-/** @returns the mock that did it */
-const done = async (platform: KnownPlatform, act: Act): Promise<string> => {
+const NOT_SENT_YET =
+  'Chưa gửi được; hệ thống giả lập sẽ gửi khi có thể, xem `mock ls`.\n' +
+  'Not sent yet; the mock sends it when it can, see `mock ls`.';
+
+interface Did {
+  readonly mock: Mock;
+  /** Of what was sent. */
+  readonly state?: 'waiting' | 'sent';
+}
+
+const done = async (platform: KnownPlatform, act: Act): Promise<Did> => {
   const mocks = new Mocks(platform.addresses);
   const { agency } = act;
   if (act.act === 'send') return send(platform, act);
-  if (act.act === 'pause' || act.act === 'resume') return mocks.act({ agency, act: act.act });
+  if (act.act === 'pause' || act.act === 'resume')
+    return { mock: await mocks.act({ agency, act: act.act }) };
   const status = REPORTS.get(act.act) ?? '';
   const { document, reason: description } = act.options;
   if (document === undefined) throw missing('--document');
   const { documentId, headerDocumentId } = await onlyTrace(platform, document);
   const report = { documentId, headerDocumentId, status, description };
-  return mocks.act({ agency, act: 'report', ...report });
+  return { mock: await mocks.act({ agency, act: 'report', ...report }) };
+};
+
+const send = ({ addresses }: KnownPlatform, { agency, options, dataDir }: Act): Promise<Did> => {
+  const { to = [], subject } = options;
+  if (to.length === 0) throw missing('--to');
+  const at = presentOf(knownPlatform(layoutOf(dataDir)));
+  return sendByHand(addresses, { from: agency, to, subject, at });
 };
 
 const onlyTrace = async ({ operator }: KnownPlatform, document: string) => {
@@ -107,34 +123,6 @@ const onlyTrace = async ({ operator }: KnownPlatform, document: string) => {
     vi: `DocumentId này không thuộc về đúng một văn bản: ${document}.`,
     en: `This DocumentId does not belong to exactly one document: ${document}.`,
   });
-};
-
-/** Inside the province or outside of it, by which of its systems works for the agency. */
-const send = async ({ addresses }: KnownPlatform, act: Act): Promise<string> => {
-  const { to = [], subject } = act.options;
-  if (to.length === 0) throw missing('--to');
-  const order = {
-    key: `hand/${randomUUID()}`,
-    from: act.agency,
-    at: presentOf(knownPlatform(layoutOf(act.dataDir))),
-    to: to.map((code) => ({ code, channel: 'electronic' as const })),
-    typeName: 'Công văn',
-    subject,
-    notation: 'TAY',
-  };
-  const systems = await new Mocks(addresses).systems();
-  const outside = systems.filter(({ mock }) => mock === 'national');
-  const isOutside = outside.some(({ agencies }) => agencies.includes(act.agency));
-  const url = isOutside ? controlBeyondAxis(addresses) : addresses.eofficeControl;
-  await new MockControl(url).issue([order]);
-  return isOutside ? 'national' : 'eoffice';
-};
-
-/** Where time is a scenario's, nothing is issued before it began. */
-const presentOf = ({ clock }: PlatformRecord): number => {
-  const setting = clockSetting(clock);
-  const present = setting.kind === 'scenario' ? setting.at : Date.now();
-  return Math.floor(present / 1_000) * 1_000;
 };
 
 const missing = (option: string): CliFailure =>

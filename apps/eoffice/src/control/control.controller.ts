@@ -3,6 +3,8 @@ import {
   IssueRequest,
   keyedOrder,
   type MockSystem,
+  type OrderOutcome,
+  type Problem,
   SettleRequest,
   type StatusOutcome,
 } from '@lienthong/connector';
@@ -39,6 +41,14 @@ export class ControlController {
     }
   }
 
+  /** What became of an order, by its key; 404 when none was given under it. */
+  @Get('issued')
+  issued(@Query('key') key?: string): OrderOutcome {
+    const outcome = this.systems.outcomeOf(key ?? '');
+    if (outcome === undefined) throw new NotFoundException();
+    return outcome;
+  }
+
   @Get('state')
   state(): Counts & { failing: readonly Failing[] } {
     return { ...this.systems.counts(), failing: this.systems.failing() };
@@ -52,10 +62,10 @@ export class ControlController {
   /** What somebody does in the place of an agency; 404 when nobody here works for it. */
   @Post('act')
   @HttpCode(200)
-  async act(@Body() request: ActRequest): Promise<{ outcome?: StatusOutcome }> {
+  async act(@Body() request: ActRequest): Promise<{ outcome?: ToldOutcome }> {
     try {
       const outcome = await this.systems.act(request);
-      return outcome === undefined ? {} : { outcome };
+      return outcome === undefined ? {} : { outcome: told(outcome) };
     } catch (error) {
       if (error instanceof SendersUnknown) throw new NotFoundException(error.message);
       throw error;
@@ -77,3 +87,10 @@ export class ControlController {
     return { found, outstanding: this.systems.counts().outstanding };
   }
 }
+
+type ToldOutcome =
+  Extract<StatusOutcome, { ok: true }> | { readonly ok: false; readonly problem: Problem };
+
+/** With the problem as the platform told it. */
+const told = (outcome: StatusOutcome): ToldOutcome =>
+  outcome.ok ? outcome : { ok: false, problem: outcome.problem.problem };

@@ -1,10 +1,4 @@
-import {
-  type HandStatus,
-  type PlatformClient,
-  PlatformProblem,
-  type StatusOutcome,
-} from '@lienthong/connector';
-import { Refusal } from '@lienthong/kernel';
+import { type HandStatus, type PlatformClient, type StatusOutcome } from '@lienthong/connector';
 import { numberingAfter } from '../registers/numbering.js';
 import { type IssuedRecord, type Question } from '../registers/records.js';
 import { type WaitingEntry } from '../registers/registers.js';
@@ -13,14 +7,14 @@ import { decisionOn } from './decisions.js';
 import { allOf, type Gate } from './gate.js';
 import { type Hands } from './hands.js';
 import { type Horizon } from './horizon.js';
-import { type House, NothingToChange, Outbox } from './outbox.js';
+import { type House, Outbox } from './outbox.js';
+import { finalRefusal, refusalIn } from './refusals.js';
 import { sandboxAnswers, sandboxDecision } from './sandbox.js';
 import { type Chain, linesOf, type Speech, speechesUntil } from './speech.js';
 
 const PAGE = 100;
 const STATUS_PAGE = 500;
 const BELL_SECONDS = 25;
-const WRONG_KEY = 401;
 
 /** What the systems of a province have in common. */
 export interface World extends House {
@@ -137,9 +131,9 @@ export class EofficeSystem {
       const documentId = await this.outbox.handIn(record);
       await ledger.write({ type: 'sent', key, documentId });
     } catch (error) {
-      const code = finalCode(error);
-      if (code === undefined) throw error;
-      await ledger.write({ type: 'refused', key, code });
+      const refusal = finalRefusal(error);
+      if (refusal === undefined) throw error;
+      await ledger.write({ type: 'refused', key, ...refusal });
     }
   }
 
@@ -278,17 +272,3 @@ export interface HandReport {
   readonly status: HandStatus;
   readonly description: string;
 }
-
-/** The name of what will not change by sending the document again; a wrong key is mended by a person. */
-const finalCode = (error: unknown): string | undefined => {
-  if (error instanceof PlatformProblem)
-    return error.isFinal && error.status !== WRONG_KEY ? error.code : undefined;
-  return error instanceof Refusal || error instanceof NothingToChange ? error.name : undefined;
-};
-
-/** @throws {PlatformProblem} that may pass: then all of the request is sent again */
-const refusalIn = (outcome: StatusOutcome | undefined): { refused?: string } => {
-  if (outcome === undefined || outcome.ok) return {};
-  if (!outcome.problem.isFinal) throw outcome.problem;
-  return { refused: outcome.problem.code };
-};

@@ -4,6 +4,7 @@ import {
   type IssueOrder,
   type KeyedOrder,
   type MockSystem,
+  type OrderOutcome,
   type StatusOutcome,
 } from '@lienthong/connector';
 import { type Instant } from '@lienthong/kernel';
@@ -86,6 +87,11 @@ export class EofficeSystems {
     const issued = this.issuing.then(() => this.enter(orders));
     this.issuing = issued.catch(() => undefined);
     return issued;
+  }
+
+  /** What became of a document that was issued under a key; nothing where none was. */
+  outcomeOf(key: string): OrderOutcome | undefined {
+    return this.setting.ledger.registers.outcomeOf(key);
   }
 
   /** What waits for a time that has not come is not outstanding. */

@@ -24,6 +24,8 @@ const refused = z.strictObject({
   key: z.string(),
   /** Name of the problem. */
   code: z.string(),
+  /** All of it, where the platform told it. */
+  problem: z.record(z.string(), z.json()).optional(),
 });
 
 /** What an agency is asked or told of a document that it has. */
@@ -123,6 +125,8 @@ export const recordSchema = z.discriminatedUnion('type', [
 export type RegisterRecord = z.infer<typeof recordSchema>;
 
 export type IssuedRecord = z.infer<typeof issued>;
+
+export type RefusedRecord = z.infer<typeof refused>;
 
 export type IncomingEntry = z.infer<typeof received>['entries'][number];
 

@@ -50,6 +50,23 @@ describe('the registers', () => {
     expect(registers.counts()).toMatchObject({ issued: 3, sent: 1, refused: 1, outstanding: 1 });
   });
 
+  it('tell of each document whether it was sent or refused, and why', () => {
+    const problem = { type: '/problems/x', code: 'x', status: 409, detail: 'vì thế' };
+    const registers = after(
+      ...['a', 'b', 'c', 'd'].map((key, n) => issued(key, n + 1)),
+      { type: 'sent', key: 'a', documentId: 'd' },
+      { type: 'refused', key: 'b', code: 'x', problem },
+      { type: 'refused', key: 'c', code: 'x' },
+    );
+    expect(['a', 'b', 'c', 'd', 'e'].map((key) => registers.outcomeOf(key))).toStrictEqual([
+      { state: 'sent' },
+      { state: 'refused', problem },
+      { state: 'refused', problem: { type: 'about:blank', code: 'x', status: 422 } },
+      { state: 'waiting' },
+      undefined,
+    ]);
+  });
+
   it('know a key after the document is gone', () => {
     const registers = after(issued('k', 1), { type: 'sent', key: 'k', documentId: 'd' });
     expect(registers.hasIssued('k')).toBe(true);

@@ -1,9 +1,11 @@
+import { type OrderOutcome, type Problem, problemNamed, problemSchema } from '@lienthong/connector';
 import { type Instant, localDate } from '@lienthong/kernel';
 import { documentIdOf } from '../office/letter.js';
 import {
   type IncomingEntry,
   type IssuedRecord,
   type Question,
+  type RefusedRecord,
   type RegisterRecord,
 } from './records.js';
 
@@ -47,6 +49,7 @@ export class Registers {
   private readonly statusCursors = new Map<string, string>();
   private readonly incoming = new Map<string, Map<string, WaitingEntry>>();
   private readonly questions = new Map<string, Map<string, Question>>();
+  private readonly refusals = new Map<string, RefusedRecord>();
   private sent = 0;
   private refused = 0;
   private received = 0;
@@ -62,7 +65,7 @@ export class Registers {
         this.note(record);
         break;
       case 'refused':
-        if (this.outgoing.delete(record.key)) this.refused += 1;
+        this.refuse(record);
         break;
       case 'received':
         this.receive(record);
@@ -83,6 +86,14 @@ export class Registers {
   /** What was issued under a key; nothing where nothing was. */
   issuedUnder(key: string): IssuedBefore | undefined {
     return this.known.get(key);
+  }
+
+  /** What became of a document that was issued under a key; nothing where none was. */
+  outcomeOf(key: string): OrderOutcome | undefined {
+    const refusal = this.refusals.get(key);
+    if (refusal !== undefined) return { state: 'refused', problem: problemIn(refusal) };
+    if (this.outgoing.has(key)) return { state: 'waiting' };
+    return this.known.has(key) ? { state: 'sent' } : undefined;
   }
 
   /** Last number given in the outgoing register of an agency, by the year of `at`. */
@@ -144,6 +155,12 @@ export class Registers {
     this.outgoing.set(key, record);
   }
 
+  private refuse(record: RefusedRecord): void {
+    if (!this.outgoing.delete(record.key)) return;
+    this.refused += 1;
+    this.refusals.set(record.key, record);
+  }
+
   private note({ key, documentId }: RegisterRecord & { type: 'sent' }): void {
     if (!this.outgoing.delete(key)) return;
     this.sent += 1;
@@ -200,6 +217,9 @@ export class Registers {
 /** Who has given a document back, or knows that it was revoked, says no more of it. */
 const endsTheDocument = ({ kind }: Pick<Question, 'kind'>, answers: Answered['answers']): boolean =>
   kind !== 'update' && answers.some(({ status }) => status === '15');
+
+const problemIn = ({ code, problem }: RefusedRecord): Problem =>
+  problemSchema.safeParse(problem).data ?? problemNamed(code);
 
 const mapOf = <Value>(
   maps: Map<string, Map<string, Value>>,

@@ -42,6 +42,21 @@ describe('the books of the outside systems', () => {
     expect(books.state()).toMatchObject({ outstanding: 1, issued: 3, refused: 1 });
   });
 
+  it('tell of each document whether it was sent or refused, and why', () => {
+    const books = booksOf(issued('a', 1), issued('b', 2), issued('c', 3));
+    books.apply({ type: 'sent', key: 'a', docId: 'id' });
+    books.apply({ type: 'refused', key: 'b', code: 'X', reason: 'vì thế' });
+    expect(['a', 'b', 'c', 'd'].map((key) => books.outcomeOf(key))).toStrictEqual([
+      { state: 'sent' },
+      {
+        state: 'refused',
+        problem: { type: 'about:blank', code: 'X', status: 422, detail: 'vì thế' },
+      },
+      { state: 'waiting' },
+      undefined,
+    ]);
+  });
+
   it('have nothing to send for a document that goes out on paper alone', () => {
     const books = booksOf(issued('a', 1, { to: [{ code: 'x', channel: 'paper' }] }));
     expect(books.state()).toMatchObject({ outstanding: 0, issued: 1 });

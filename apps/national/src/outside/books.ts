@@ -1,9 +1,11 @@
+import { type OrderOutcome, problemNamed } from '@lienthong/connector';
 import { localDate } from '@lienthong/kernel';
 import {
   type HeardRecord,
   type IssuedDocument,
   type IssuedRecord,
   type OutsideRecord,
+  type RefusedRecord,
 } from './records.js';
 
 export interface BookState {
@@ -21,7 +23,7 @@ export class Books {
   private readonly issues = new Map<string, IssuedRecord>();
   private readonly numbers = new Map<string, number>();
   private readonly toSend = new Map<string, IssuedRecord>();
-  private readonly refusals = new Set<string>();
+  private readonly refusals = new Map<string, RefusedRecord>();
   private readonly received = new Set<string>();
   private readonly answers = new Map<string, number>();
   private readonly heard = new Map<string, HeardRecord>();
@@ -36,7 +38,7 @@ export class Books {
         break;
       case 'refused':
         this.toSend.delete(record.key);
-        this.refusals.add(record.key);
+        this.refusals.set(record.key, record);
         break;
       case 'received':
         this.received.add(entryOf(record));
@@ -51,6 +53,15 @@ export class Books {
 
   hasIssued(key: string): boolean {
     return this.issues.has(key);
+  }
+
+  /** What became of a document that was issued under a key; nothing where none was. */
+  outcomeOf(key: string): OrderOutcome | undefined {
+    const refusal = this.refusals.get(key);
+    if (refusal !== undefined)
+      return { state: 'refused', problem: problemNamed(refusal.code, refusal.reason) };
+    if (this.toSend.has(key)) return { state: 'waiting' };
+    return this.issues.has(key) ? { state: 'sent' } : undefined;
   }
 
   hasAnswered(system: string, docId: string): boolean {

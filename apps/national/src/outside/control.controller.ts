@@ -1,4 +1,10 @@
-import { ActRequest, IssueRequest, keyedOrder, type MockSystem } from '@lienthong/connector';
+import {
+  ActRequest,
+  IssueRequest,
+  keyedOrder,
+  type MockSystem,
+  type OrderOutcome,
+} from '@lienthong/connector';
 import {
   Body,
   Controller,
@@ -29,6 +35,14 @@ export class ControlController {
       if (error instanceof SendersUnknown) throw new UnprocessableEntityException(error.message);
       throw error;
     }
+  }
+
+  /** What became of an order, by its key; 404 when none was given under it. */
+  @Get('issued')
+  issued(@Query('key') key?: string): OrderOutcome {
+    const outcome = this.systems.outcomeOf(key ?? '');
+    if (outcome === undefined) throw new NotFoundException();
+    return outcome;
   }
 
   @Get('state')

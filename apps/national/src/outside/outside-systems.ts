@@ -1,4 +1,9 @@
-import { type ActRequest, type KeyedOrder, type MockSystem } from '@lienthong/connector';
+import {
+  type ActRequest,
+  type KeyedOrder,
+  type MockSystem,
+  type OrderOutcome,
+} from '@lienthong/connector';
 import { Logger } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BookState } from './books.js';
@@ -101,6 +106,11 @@ export class OutsideSystems {
     const { headerDocumentId: documentId, status, description = '' } = report;
     const said = { agency: listed.code102, documentId, status, description };
     if (!(await system.report(said))) throw new NothingToReport(documentId);
+  }
+
+  /** What became of a document that was issued under a key; nothing where none was. */
+  outcomeOf(key: string): OrderOutcome | undefined {
+    return this.ledger.books.outcomeOf(key);
   }
 
   statusesOf(documentId: string): readonly HeardRecord[] {

@@ -53,6 +53,7 @@ export const recordSchema = z.discriminatedUnion('type', [
 
 export type OutsideRecord = z.infer<typeof recordSchema>;
 export type IssuedRecord = z.infer<typeof issue>;
+export type RefusedRecord = z.infer<typeof refused>;
 export type IssuedDocument = IssuedRecord['document'];
 /** A status that came back about a document of ours. */
 export type HeardRecord = z.infer<typeof heard>;
