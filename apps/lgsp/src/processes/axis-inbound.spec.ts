@@ -13,6 +13,7 @@ import { Logger } from '@nestjs/common';
 import { BusinessTime } from '../http/business-time.js';
 import { Tenant } from '../tenant.js';
 import { AxisInbound } from './axis-inbound.js';
+import { PATIENCE } from './axis-look.js';
 
 const at = instant('2020-03-02T08:00:00+07:00');
 const clock = { kind: 'scenario', now: () => at, after: (cause: number) => cause } as const;
@@ -41,7 +42,11 @@ class Axis extends AxisClient {
   held = 0;
   mostHeld = 0;
 
-  constructor(edoc: readonly string[], statuses: readonly string[] = []) {
+  constructor(
+    edoc: readonly string[],
+    statuses: readonly string[] = [],
+    private readonly senderOf: (id: string) => string = (id) => `sender of ${id}`,
+  ) {
     super({ url: 'http://127.0.0.1:1', systemId: 'H39', secret: 'x' });
     this.lists = { edoc: [...edoc], status: [...statuses] };
   }
@@ -50,7 +55,16 @@ class Axis extends AxisClient {
     const { messagetype, pageSize = 100, pageIndex = 0 } = page;
     const from = pageIndex * pageSize;
     const ids = this.lists[messagetype].slice(from, from + pageSize);
-    return Promise.resolve(ids.map((id) => ({ id }) as AxisListItem));
+    return Promise.resolve(
+      ids.map((id) => ({
+        id,
+        from: this.senderOf(id),
+        to: 'H39',
+        messagetype,
+        servicetype: 'eDoc',
+        created_time: '',
+      })),
+    );
   }
 
   override getEdoc(id: string): Promise<Uint8Array> {
@@ -115,6 +129,65 @@ describe('a look at the axis', () => {
     expect(await inbound.fetchAll()).toBe(12);
     expect(taken).toStrictEqual([...numbered(12).filter((id) => id !== 'packet-3'), 'status']);
     expect(axis.lists).toStrictEqual({ edoc: ['packet-3'], status: [] });
+  });
+
+  it('holds back what the same system sent after a packet that cannot be fetched', async () => {
+    const ids = numbered(20);
+    // Eight are brought in together: one behind the failure in the same eight, one in the next.
+    const siblings = ['packet-2', 'packet-4', 'packet-6', 'packet-12'];
+    const axis = new Axis(ids, ['status'], (id) =>
+      [...siblings, 'status'].includes(id) ? 'G17' : id,
+    );
+    const failure = new AxisRefused('getEdoc', 'BUSY', 'no');
+    axis.failures.set('packet-4', failure);
+    const { inbound, taken } = province(axis);
+    const behind = ['packet-4', 'packet-6', 'packet-12'];
+    await inbound.fetchAll();
+    expect(taken).toStrictEqual(ids.filter((id) => !behind.includes(id)));
+    expect(axis.lists).toStrictEqual({ edoc: behind, status: ['status'] });
+    axis.failures.clear();
+    await inbound.fetchAll();
+    expect(taken.slice(-4)).toStrictEqual([...behind, 'status']);
+    expect(axis.lists).toStrictEqual({ edoc: [], status: [] });
+  });
+
+  it('holds back what the same system sent after a packet that fails for a fault of ours', async () => {
+    const axis = new Axis(numbered(10), [], () => 'G17');
+    const failures = new Map<string, Error>([['packet-7', new TypeError('x')]]);
+    const { inbound, taken } = province(axis, failures);
+    await inbound.fetchAll();
+    expect(taken).toStrictEqual(numbered(7));
+    failures.clear();
+    await inbound.fetchAll();
+    expect(taken).toStrictEqual(numbered(10));
+  });
+
+  it('parks by its name what cannot be fetched time and again, and goes on behind it', async () => {
+    const axis = new Axis([], ['bad', 'good'], () => 'G17');
+    const failure = new AxisRefused('getEdoc', 'PACKET_OF_OTHERS', 'no');
+    axis.failures.set('bad', failure);
+    const { inbound, taken, parked } = province(axis);
+    for (let look = 1; look < PATIENCE; look += 1) await inbound.fetchAll();
+    expect([taken, parked]).toStrictEqual([[], []]);
+    await inbound.fetchAll();
+    expect([taken, parked, axis.lists.status]).toStrictEqual([['good'], [failure], ['bad']]);
+    axis.failures.clear();
+    await inbound.fetchAll();
+    expect([taken, axis.lists.status]).toStrictEqual([['good', 'bad'], []]);
+  });
+
+  it('parks and settles what cannot be taken in time and again, alone of all that fails', async () => {
+    const axis = new Axis([], ['bad', 'next'], () => 'G17');
+    const fault = new TypeError('x');
+    const { inbound, parked } = province(
+      axis,
+      new Map([
+        ['bad', fault],
+        ['next', new TypeError('y')],
+      ]),
+    );
+    for (let look = 0; look < PATIENCE; look += 1) await inbound.fetchAll();
+    expect([parked, axis.lists.status]).toStrictEqual([[fault], ['next']]);
   });
 
   it('finds what lies behind whole pages of failures, and comes to an end', async () => {

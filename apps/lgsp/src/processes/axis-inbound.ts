@@ -1,22 +1,18 @@
 import { AxisClient, type AxisMessageType } from '@lienthong/connector';
 import { type Packet, readPacket } from '@lienthong/edxml';
 import { isFinal } from '@lienthong/event-store';
-import { type Instant } from '@lienthong/kernel';
+import { canonicalJson, type Instant } from '@lienthong/kernel';
 import { Injectable, Logger } from '@nestjs/common';
 import { EDXML_TYPE } from '../http/body.js';
 import { BusinessTime } from '../http/business-time.js';
 import { AxisIntake } from './axis-intake.js';
 import { isAway } from './axis.failures.js';
+import { Failures, type Listed, Look } from './axis-look.js';
 import { Parking } from './parking.js';
 
 const PAGE_SIZE = 100;
 /** Packets that are in memory together; one may have 50 MB. */
 const AT_ONCE = 8;
-
-interface Item {
-  /** Of the packet, on the axis. */
-  readonly id: string;
-}
 
 /**
  * Brings in what the axis holds for this province.
@@ -26,6 +22,7 @@ interface Item {
 @Injectable()
 export class AxisInbound {
   private readonly logger = new Logger('axis-inbound');
+  private readonly failures = new Failures();
 
   constructor(
     private readonly axis: AxisClient,
@@ -35,17 +32,18 @@ export class AxisInbound {
   ) {}
 
   /**
-   * Empties both lists but for what fails by itself, which is logged and left in its list for the next look.
-   * Returns how many packets came in.
+   * Empties both lists but for what fails by itself, which is logged and left in its list for the next look, with what its
+   * system sent after it. Returns how many packets came in.
    *
    * @throws {AxisUnreachable} and the store's own errors: whatever else is tried would fail as well
    */
   async fetchAll(): Promise<number> {
-    const documents = await this.fetchList('edoc');
-    return documents + (await this.fetchList('status'));
+    const look = new Look();
+    const documents = await this.fetchList('edoc', look);
+    return documents + (await this.fetchList('status', look));
   }
 
-  private async fetchList(messagetype: AxisMessageType): Promise<number> {
+  private async fetchList(messagetype: AxisMessageType, look: Look): Promise<number> {
     const tried = new Set<string>();
     let found = 0;
     let pageIndex = 0;
@@ -53,48 +51,90 @@ export class AxisInbound {
       const page = { messagetype, pageSize: PAGE_SIZE, pageIndex };
       const items = await this.axis.getReceivedEdocList(page);
       if (items.length === 0) return found;
-      const untried = items.filter(({ id }) => !tried.has(id));
+      const untried = items.filter(({ id }) => !tried.has(id)).map((item) => look.next(item));
       // What was settled has left the list, and others have moved up; a page of what failed stays as it is.
       if (untried.length === 0) pageIndex += 1;
       for (const { id } of untried) tried.add(id);
-      for (const few of inChunks(untried)) found += await this.bringIn(messagetype, few);
+      for (const few of inChunks(untried)) found += await this.bringIn(messagetype, few, look);
     }
   }
 
   /** Few enough to be held in memory together. Returns how many are settled. */
-  private async bringIn(type: AxisMessageType, items: readonly Item[]): Promise<number> {
-    const fetched = await this.each(items, async ({ id }) => ({
-      id,
-      bytes: await this.axis.getEdoc(id),
-    }));
-    // Begun in the order of the list: of those that were fetched, what concerns one document takes effect in that order.
-    const taken = await this.each(fetched, async ({ id, bytes }) => {
-      await this.take(type, bytes);
-      return { id };
-    });
-    const settled = await this.each(taken, ({ id }) => this.axis.updateStatus(id, 'done'));
+  private async bringIn(
+    type: AxisMessageType,
+    items: readonly Listed[],
+    look: Look,
+  ): Promise<number> {
+    const isFree = (item: Listed): boolean => look.isFree(item);
+    const fetched = await this.each(
+      items.filter(isFree),
+      async (item) => ({ ...item, bytes: await this.axis.getEdoc(item.id) }),
+      async (item, error) => {
+        if (this.isGivenUp(item, error, look)) await this.parkUnread(type, item, error);
+        return [];
+      },
+    );
+    // Begun in the order of the list: what concerns one document takes effect in that order.
+    const taken = await this.each(
+      fetched.filter(isFree),
+      async (item) => {
+        await this.take(type, item.bytes);
+        this.failures.forget(item.id);
+        return item;
+      },
+      async (item, error) => {
+        if (!this.isGivenUp(item, error, look)) return [];
+        await this.park(type, item.bytes, error);
+        return [item];
+      },
+    );
+    const settled = await this.each(
+      taken,
+      ({ id }) => this.axis.updateStatus(id, 'done'),
+      (item, error) => {
+        this.log(item, error);
+        return [];
+      },
+    );
     return settled.length;
   }
 
-  /** What the work made of the items that did not fail by themselves, in their order. */
-  private async each<T extends Item, R>(
+  /**
+   * What the work made of the items that did not fail by themselves, in their order.
+   *
+   * @param failed what is made of one that did
+   */
+  private async each<T extends Listed, R>(
     items: readonly T[],
     work: (item: T) => Promise<R>,
+    failed: (item: T, error: unknown) => Promise<readonly R[]> | readonly R[],
   ): Promise<readonly R[]> {
     const attempts = items.map(async (item) => {
       try {
         return [await work(item)];
       } catch (error) {
         if (isAway(error)) throw error;
-        this.logger.error({ err: error, packet: item.id }, 'a packet is left on the axis');
-        return [];
+        return failed(item, error);
       }
     });
     return (await Promise.all(attempts)).flat();
   }
 
+  /** Whether it has failed so often that it holds up nobody any more; one that failed with another before it has not. */
+  private isGivenUp(item: Listed, error: unknown, look: Look): boolean {
+    this.log(item, error);
+    if (!look.isFree(item)) return false;
+    if (this.failures.count(item.id)) return true;
+    look.holdBehind(item);
+    return false;
+  }
+
+  private log({ id }: Listed, error: unknown): void {
+    this.logger.error({ err: error, packet: id }, 'a packet is left on the axis');
+  }
+
   /** Takes the packet in, or parks it: either way it is ours when this resolves. */
-  private async take(messagetype: AxisMessageType, bytes: Uint8Array): Promise<void> {
+  private async take(type: AxisMessageType, bytes: Uint8Array): Promise<void> {
     let borne: Instant | undefined;
     try {
       const packet = readPacket(bytes);
@@ -103,10 +143,27 @@ export class AxisInbound {
     } catch (error) {
       // What is not in the packet but in the world passes, and the packet stays in the axis's list.
       if (!isFinal(error)) throw error;
-      const source = `from-axis-${messagetype}`;
-      const at = this.time.as(borne);
-      await this.parking.park({ source, bytes, mediaType: EDXML_TYPE, error, at });
+      await this.park(type, bytes, error, borne);
     }
+  }
+
+  private park(
+    type: AxisMessageType,
+    bytes: Uint8Array,
+    error: unknown,
+    borne?: Instant,
+  ): Promise<void> {
+    const at = this.time.as(borne);
+    const source = `from-axis-${type}`;
+    return this.parking.park({ source, bytes, mediaType: EDXML_TYPE, error, at });
+  }
+
+  /** By its name alone: it stays in its list, and comes in when it can be fetched after all. */
+  private parkUnread(type: AxisMessageType, { id, from }: Listed, error: unknown): Promise<void> {
+    const bytes = Buffer.from(canonicalJson({ id, from }));
+    const at = this.time.now();
+    const source = `from-axis-${type}`;
+    return this.parking.park({ source, bytes, mediaType: 'application/json', error, at });
   }
 }
 
