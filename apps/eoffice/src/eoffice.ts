@@ -14,7 +14,6 @@ import { EofficeSystem } from './office/eoffice-system.js';
 import { EofficeSystems } from './office/eoffice-systems.js';
 import { gateOf } from './office/gate.js';
 import { Hands } from './office/hands.js';
-import { Horizon } from './office/horizon.js';
 import { PlatformTime } from './office/platform-time.js';
 import { keysFor, provinceFrom } from './province/province.js';
 import { readProvinceFile } from './province/province-file.js';
@@ -45,7 +44,6 @@ export const startEoffice = async (
   setMaxListeners(0, ending.signal);
   const gate = gateOf(REQUESTS_AT_ONCE);
   const time = new PlatformTime(systemClock);
-  const horizon = new Horizon();
   const hands = new Hands();
   const world = {
     seed: configuration.seed,
@@ -53,7 +51,6 @@ export const startEoffice = async (
     province,
     desks: await readDesks(credentialsFile),
     ledger,
-    horizon,
     gate,
     time,
     hands,
@@ -66,7 +63,7 @@ export const startEoffice = async (
   const list = [...keys].map(
     ([id, key]) => new EofficeSystem(id, new PlatformClient({ ...connection, key }), world),
   );
-  const setting = { province, ledger, horizon, hands, logger, ending };
+  const setting = { province, ledger, hands, logger, ending };
   const systems = new EofficeSystems(list, setting);
   const app = await NestFactory.create<NestExpressApplication>(ControlModule.of(systems), {
     logger: nestLogger(logger),

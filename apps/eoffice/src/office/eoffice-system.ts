@@ -6,7 +6,6 @@ import { answersTo } from './answers.js';
 import { decisionOn } from './decisions.js';
 import { allOf, type Gate } from './gate.js';
 import { type Hands } from './hands.js';
-import { type Horizon } from './horizon.js';
 import { type House, Outbox } from './outbox.js';
 import { finalRefusal, refusalIn } from './refusals.js';
 import { sandboxAnswers, sandboxDecision } from './sandbox.js';
@@ -19,7 +18,6 @@ const BELL_SECONDS = 25;
 /** What the systems of a province have in common. */
 export interface World extends House {
   readonly seed: string;
-  readonly horizon: Horizon;
   readonly hands: Hands;
   /** Bounds the requests of all systems together. */
   readonly gate: Gate;
@@ -186,7 +184,7 @@ export class EofficeSystem {
   }
 
   private async answerAll(): Promise<void> {
-    const due = speechesUntil(this.chains(), this.world.horizon.at);
+    const due = speechesUntil(this.chains(), this.world.ledger.registers.horizon);
     for (let at = 0; at < due.length; at += PAGE) {
       await this.world.gate(() => this.answer(due.slice(at, at + PAGE)));
     }
@@ -194,7 +192,7 @@ export class EofficeSystem {
 
   /** How much waits for a time that has not come. */
   held(): number {
-    const due = speechesUntil(this.chains(), this.world.horizon.at);
+    const due = speechesUntil(this.chains(), this.world.ledger.registers.horizon);
     return this.chains().length - due.reduce((sum, { chains }) => sum + chains.length, 0);
   }
 

@@ -17,7 +17,6 @@ import { type IssuedRecord } from '../registers/records.js';
 import { type Counts } from '../registers/registers.js';
 import { type EofficeSystem } from './eoffice-system.js';
 import { type Hands } from './hands.js';
-import { type Horizon } from './horizon.js';
 
 /** The pause after a failure doubles from the one to the other. */
 const SHORTEST_PAUSE_MS = 1_000;
@@ -45,7 +44,6 @@ export interface Setting {
   readonly ledger: Ledger;
   readonly hands: Hands;
   readonly logger: Logger;
-  readonly horizon: Horizon;
   /** Ends the systems' requests and their watch. */
   readonly ending: AbortController;
 }
@@ -160,7 +158,9 @@ export class EofficeSystems {
    * @returns how many documents and statuses were new, when everything is done that can be done now
    */
   async settle(until?: Instant): Promise<number> {
-    this.setting.horizon.holdAt(until);
+    const { ledger } = this.setting;
+    if (ledger.registers.horizon !== (until ?? Infinity))
+      await ledger.write({ type: 'held', until: until ?? null });
     return this.tendAll();
   }
 

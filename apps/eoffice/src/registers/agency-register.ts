@@ -85,6 +85,10 @@ export class RegisterReader {
         break;
       case 'heard':
         for (const status of this.oursOf(record.statuses)) this.hear(status);
+        break;
+      case 'held':
+        // No line of a register: it holds for all agencies.
+        break;
     }
   }
 

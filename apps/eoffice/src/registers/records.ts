@@ -112,6 +112,9 @@ const heard = z.strictObject({
   ),
 });
 
+/** Up to when the agencies act, as the conductor of a scenario has said last; null: without an end. */
+const held = z.strictObject({ type: z.literal('held'), until: z.int().nullable() });
+
 export const recordSchema = z.discriminatedUnion('type', [
   issued,
   sent,
@@ -119,6 +122,7 @@ export const recordSchema = z.discriminatedUnion('type', [
   received,
   answered,
   heard,
+  held,
 ]);
 
 /** A line of the registers; once written, it is never forgotten. */

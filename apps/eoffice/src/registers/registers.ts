@@ -50,6 +50,7 @@ export class Registers {
   private readonly incoming = new Map<string, Map<string, WaitingEntry>>();
   private readonly questions = new Map<string, Map<string, Question>>();
   private readonly refusals = new Map<string, RefusedRecord>();
+  private until: Instant = Infinity;
   private sent = 0;
   private refused = 0;
   private received = 0;
@@ -76,7 +77,18 @@ export class Registers {
       case 'heard':
         this.statusCursors.set(record.system, record.cursor);
         this.statusesHeard += record.statuses.length;
+        break;
+      case 'held':
+        this.until = record.until ?? Infinity;
     }
+  }
+
+  /**
+   * Up to when the agencies act. Nobody waits in scenario time, so that what takes days is done at once; whoever conducts
+   * a scenario in which somebody comes in between holds them back until then, through crashes too.
+   */
+  get horizon(): Instant {
+    return this.until;
   }
 
   hasIssued(key: string): boolean {
