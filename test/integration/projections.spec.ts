@@ -193,7 +193,7 @@ describe('read models', () => {
       version: 2,
       firstSequence: last - 1,
       lastSequence: last,
-      reducer: 2,
+      reducer: 3,
     });
     expect(await rows.load('agency', 'office')).toBeUndefined();
     rows.close();
