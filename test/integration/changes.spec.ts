@@ -154,3 +154,20 @@ describe('a change that cannot be asked for', () => {
     expect(refused?.message).toContain(`so-c, ${SENDER}`);
   });
 });
+
+describe('what a recipient is told', () => {
+  it('says why, in the words of the sender, and of which version', async () => {
+    const first = letter('301');
+    const documentId = await issued(first);
+    await client.sendDocument({ ...first, update: { reason: 'Sai thể thức' } });
+    await settled();
+    expect(await say(RECIPIENT, documentId, '16')).toBe('ok');
+    await client.revokeDocument(documentId, 'Ban hành nhầm');
+    await settled();
+    expect(await heard(documentId)).toMatchObject([
+      { kind: 'document', revision: 1, description: '' },
+      { kind: 'update', revision: 2, description: 'Sai thể thức' },
+      { kind: 'revocation', revision: 2, description: 'Ban hành nhầm' },
+    ]);
+  });
+});

@@ -184,7 +184,10 @@ describe('an e-office that speaks the dialect of the axis', () => {
     const packets = await Promise.all(list.map(({ id }) => oldOffice.axis.getEdoc(id)));
     expect(packets.map((bytes) => readPacket(bytes))).toMatchObject([
       { kind: 'document', businessType: 0, documentId: '3/MOI' },
-      { kind: 'document', businessType: 1, documentId: '3/MOI', attachments: [] },
+      {
+        ...{ kind: 'document', businessType: 1, documentId: '3/MOI', attachments: [] },
+        business: { reason: 'Ban hành nhầm' },
+      },
     ]);
     for (const { id } of [...list, ...(await listed('status'))]) {
       await oldOffice.axis.updateStatus(id, 'done');

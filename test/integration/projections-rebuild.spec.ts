@@ -137,7 +137,7 @@ describe('rebuilding read models', () => {
     await upToDate();
     const { projections } = await outcome(await order('inbox'));
     expect(projections.map(({ projection }) => projection)).toStrictEqual(['inbox']);
-    expect(await redis.get(`{${TENANT}:inbox:2}:current`)).toBe('2');
+    expect(await redis.get(`{${TENANT}:inbox:3}:current`)).toBe('2');
     expect(await redis.get(`{${TENANT}:figures:1}:current`)).toBe('1');
   });
 

@@ -270,7 +270,7 @@ describe('read models, whatever happens', () => {
       ['background', 'documents', 'figures', 'inbox', 'rows'].sort(),
     );
     expect(poison.every(({ poison: count }) => count === 2)).toBe(true);
-    const noted = await redis.xrange(`{${TENANT}:inbox:2}:1:stream:poison`, '-', '+');
+    const noted = await redis.xrange(`{${TENANT}:inbox:3}:1:stream:poison`, '-', '+');
     expect(noted.map(([id]) => id)).toStrictEqual(['101-0', '102-0']);
     expect(noted[0]?.[1][1]).toContain('UnknownEventType');
     const whole = await models.flow({ by: 'level' });

@@ -6,12 +6,13 @@ interface Update {
   readonly dueOn?: string;
   readonly subject?: string;
   readonly added?: readonly string[];
+  readonly reason?: string;
   readonly at?: number;
 }
 
 /** Another version of a letter. */
 export const updated = (letter: Letter, revision: number, update: Update = {}): Fact => {
-  const { dueOn, subject, added = [], at = letter.at } = update;
+  const { dueOn, subject, added = [], reason = 'Sửa nội dung', at = letter.at } = update;
   const { dueOn: _dueOn, ...rest } = letter;
   const to = added.map((agency) => ({ agency, channel: 'electronic' as const }));
   const version = {
@@ -35,13 +36,29 @@ export const updated = (letter: Letter, revision: number, update: Update = {}): 
         ...event,
         type: 'DocumentUpdated',
         revision,
-        reason: 'Sửa nội dung',
+        reason,
         added: recipients,
         askedBack: [],
       },
     },
   };
 };
+
+export const revoked = (letter: Letter, reason: string): Fact => ({
+  id: idOf(letter),
+  event: {
+    category: 'document',
+    event: {
+      type: 'DocumentRevoked',
+      inputDigest: 'd'.repeat(64),
+      reason,
+      packet: { digest: 'e'.repeat(64), mediaType: 'application/json' },
+      signatures: [],
+      personal: new Uint8Array(),
+      at: letter.at,
+    },
+  },
+});
 
 const ofDelivery = (letter: Letter, recipient: string, event: DeliveryEvent): Fact => ({
   id: deliveryIdOf(recipient, idOf(letter)),

@@ -1,4 +1,4 @@
-import { documentAggregate } from '@lienthong/contracts';
+import { documentAggregate, type Personal } from '@lienthong/contracts';
 import { type AgencyView } from '@lienthong/directory';
 import { DocumentUnknown, type IssuedDocument, reportCode, TAKE_BACK } from '@lienthong/documents';
 import { EventStore, ObjectDamaged } from '@lienthong/event-store';
@@ -47,7 +47,7 @@ export class CompatPackets {
   }
 
   private async written(entry: InboxEntry, businessType: BusinessType): Promise<Uint8Array> {
-    const { packet, headerDocumentId, toldAt: at } = entry;
+    const { packet, headerDocumentId, description, toldAt: at } = entry;
     const attachments = businessType === 1 ? [] : entry.attachments;
     const bytes = attachments.reduce((sum, { size }) => sum + size, 0);
     if (bytes > LARGEST_PACKET_BYTES) throw new PacketTooLarge();
@@ -55,7 +55,8 @@ export class CompatPackets {
     const contents = await Promise.all(
       attachments.map(async ({ digest }) => [digest, await this.object(digest)] as const),
     );
-    const { personal, reason } = await this.handedIn(packet);
+    const personal = await this.personalIn(packet);
+    const reason = description === '' ? undefined : description;
     const replacements = document.replaces.map((one) => ({
       documentId: one.headerDocumentId,
       organIds: [],
@@ -78,11 +79,10 @@ export class CompatPackets {
     );
   }
 
-  /** Who signed a version, and why it was made, stand in what was handed in. */
-  private async handedIn({ digest, mediaType }: InboxEntry['packet']) {
-    if (EDXML_TYPES.includes(mediaType)) return { personal: {}, reason: undefined };
-    const { request } = readRequest(Buffer.from(await this.object(digest)));
-    return { personal: personalOf(request), reason: request.update?.reason };
+  /** Who signed a version stands in what was handed in; a packet is told as it is. */
+  private async personalIn({ digest, mediaType }: InboxEntry['packet']): Promise<Personal> {
+    if (EDXML_TYPES.includes(mediaType)) return {};
+    return personalOf(readRequest(Buffer.from(await this.object(digest))).request);
   }
 
   private async takeBack(entry: InboxEntry): Promise<Uint8Array> {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { appended, folded } from '../../../../test/integration/projections-fold.js';
 import {
+  deliveryRevoked,
+  revoked,
+  updated,
+  updateRequested,
+} from '../../../../test/integration/projections-requests.js';
+import {
   idOf,
   issued,
   KNOWN,
@@ -11,7 +17,8 @@ import {
   routed,
   sent,
 } from '../../../../test/integration/projections-traffic.js';
-import { inbox, inboxStream, statusStream } from './inbox.js';
+import { inbox } from './inbox.js';
+import { inboxStream, statusStream } from './inbox-rows.js';
 
 const letter = letterTo({ 'ward-1': 'electronic', ministry: 'electronic' });
 
@@ -72,6 +79,28 @@ describe('the inbox', () => {
     ]);
     expect(appended(effects, statusStream('ministry'))).toStrictEqual([]);
     expect(appended(effects, inboxStream('ward-1'))).toHaveLength(1);
+  });
+
+  it('says why a version is offered, each with its own words, and why the document is revoked', () => {
+    const ward = 'ward-1';
+    const effects = folded(inbox, [
+      ...KNOWN,
+      issued(letter),
+      sent(letter, ward),
+      updated(letter, 2, { reason: 'Sai thể thức' }),
+      updateRequested(letter, ward, 2, MORNING),
+      updated(letter, 3, { reason: 'Sai số' }),
+      updated(letter, 4, { reason: 'Sai ngày' }),
+      updateRequested(letter, ward, 4, MORNING),
+      revoked(letter, 'Ban hành nhầm'),
+      deliveryRevoked(letter, ward, MORNING),
+    ]);
+    expect(appended(effects, inboxStream(ward))).toMatchObject([
+      { kind: 'document', revision: 1, description: '' },
+      { kind: 'update', revision: 2, description: 'Sai thể thức' },
+      { kind: 'update', revision: 4, description: 'Sai ngày' },
+      { kind: 'revocation', revision: 4, description: 'Ban hành nhầm' },
+    ]);
   });
 
   it('does not take a delivery of a document that it never saw', () => {

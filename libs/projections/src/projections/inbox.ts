@@ -10,101 +10,33 @@ import {
   type StatusCode,
 } from '@lienthong/documents';
 import { localDate } from '@lienthong/kernel';
-import { z } from 'zod';
+import { type z } from 'zod';
 import { partiesOf } from '../model/parties.js';
 import { expectRow, type Known, type Projection } from '../model/projection.js';
-import { append, type Effect, rowKind } from '../model/row.js';
-
-const attachment = z.object({
-  digest: z.string(),
-  name: z.string(),
-  mediaType: z.string(),
-  size: z.number(),
-});
-
-/** What a recipient is shown of a version of a document; one row however many recipients there are. */
-export const cards = rowKind(
-  'card',
-  z.object({
-    headerDocumentId: z.string(),
-    sender: z.string(),
-    senderCode: z.string(),
-    senderName: z.string(),
-    code: z.string(),
-    typeName: z.string(),
-    subject: z.string(),
-    priority: z.number(),
-    dueOn: z.string().optional(),
-    at: z.number(),
-    attachments: z.array(attachment).readonly(),
-    packet: z.object({ digest: z.string(), mediaType: z.string() }),
-  }),
-);
-
-/** As it was issued, a document's card bears the document's own id. */
-export const cardId = (document: string, revision = 1): string =>
-  revision === 1 ? document : `${document}@${String(revision)}`;
-
-const address = z.object({
-  code: z.string(),
-  via: z.enum(['local', 'axis']),
-  /** The version that this recipient was sent first. */
-  revision: z.number(),
-});
-
-/** Where the deliveries of a document go, and whom their statuses are told. */
-const routes = rowKind(
-  'route',
-  z.object({
-    sender: z.string(),
-    headerDocumentId: z.string(),
-    /** Statuses are kept for senders inside; those outside are told over the axis. */
-    inside: z.boolean(),
-    to: z.record(z.string(), address),
-  }),
-);
-
-/** Entries of an inbox stream: a document came, or the recipient is told or asked something of it. */
-export const arrival = z.object({
-  document: z.string(),
-  code: z.string(),
-  kind: z.enum(['document', 'update', 'take-back', 'revocation']),
-  /** The version that is meant. */
-  revision: z.number(),
-  /** Why, in the sender's words. */
-  description: z.string(),
-  /** Business time. */
-  toldAt: z.number(),
-});
-
-type Arrival = z.infer<typeof arrival>;
-
-/** Entries of a status stream. */
-export const notice = z.object({
-  document: z.string(),
-  headerDocumentId: z.string(),
-  recipient: z.string(),
-  recipientCode: z.string(),
-  statusCode: z.string(),
-  description: z.string(),
-  at: z.number(),
-  late: z.boolean(),
-});
-
-export const inboxStream = (recipient: string): string => `inbox:${recipient}`;
-export const statusStream = (sender: string): string => `status:${sender}`;
+import { append, type Effect } from '../model/row.js';
+import {
+  type address,
+  type Arrival,
+  cardId,
+  cards,
+  inboxStream,
+  type notice,
+  routes,
+  statusStream,
+} from './inbox-rows.js';
 
 /** The inbox of each recipient, and for each sender what became of what it sent. */
 export const inbox: Projection = {
   name: 'inbox',
-  version: '2',
+  version: '3',
   reads: (event) => {
     if (event.category === 'delivery') {
       return [routes.address(partiesOf(event.message.aggregateId).document)];
     }
-    return event.category === 'document' && event.event.type === 'DocumentUpdated'
-      ? [routes.address(event.message.aggregateId)]
-      : [];
+    const isChange =
+      event.category === 'document' &&
+      (event.event.type === 'DocumentUpdated' || event.event.type === 'DocumentRevoked');
+    return isChange ? [routes.address(event.message.aggregateId)] : [];
   },
   fold: (event, known) => {
     if (event.category === 'document') return changed(event.message, event.event, known);
@@ -123,7 +55,10 @@ const changed = (
       return issued(aggregateId, event, known);
     case 'DocumentUpdated':
       return updated(aggregateId, event, known);
-    case 'DocumentRevoked':
+    case 'DocumentRevoked': {
+      const route = expectRow(known, routes, aggregateId);
+      return [routes.put(aggregateId, { ...route, revoked: event.reason })];
+    }
     case 'DocumentReplaced':
       return [];
   }
@@ -139,17 +74,29 @@ const issued = (
   const { documentId: headerDocumentId } = header;
   return [
     cards.put(cardId(document), cardOf(sender, event, directory)),
-    routes.put(document, { sender, headerDocumentId, inside, to: addresses(recipients, 1) }),
+    routes.put(document, {
+      sender,
+      headerDocumentId,
+      inside,
+      to: addresses(recipients, 1),
+      reasons: {},
+      revision: 1,
+    }),
   ];
 };
 
 const updated = (document: string, event: DocumentUpdated, known: Known): readonly Effect[] => {
   const route = expectRow(known, routes, document);
-  const { sender, to } = route;
-  const { added, revision } = event;
+  const { sender, to, reasons } = route;
+  const { added, revision, reason } = event;
   return [
     cards.put(cardId(document, revision), cardOf(sender, event, known.directory)),
-    routes.put(document, { ...route, to: { ...addresses(added, revision), ...to } }),
+    routes.put(document, {
+      ...route,
+      to: { ...addresses(added, revision), ...to },
+      reasons: { ...reasons, [revision]: reason },
+      revision,
+    }),
   ];
 };
 
@@ -200,10 +147,14 @@ const moved = (
       return told({});
     case 'TakeBackRequested':
       return told({ kind: 'take-back', description: event.description });
-    case 'UpdateRequested':
-      return told({ kind: 'update', revision: event.revision });
-    case 'DeliveryRevoked':
-      return told({ kind: 'revocation' });
+    case 'UpdateRequested': {
+      const { revision } = event;
+      return told({ kind: 'update', revision, description: route.reasons[revision] ?? '' });
+    }
+    case 'DeliveryRevoked': {
+      const { revision, revoked = '' } = route;
+      return told({ kind: 'revocation', revision, description: revoked });
+    }
     case 'StatusReported':
     case 'StatusReportedLate':
       return heard(event.code, event);

@@ -1,7 +1,14 @@
 import { type Attachment, type ReceivedPacket } from '@lienthong/documents';
 import { type Instant, type LocalDate } from '@lienthong/kernel';
 import { rowKey } from '../keys.js';
-import { arrival, cardId, cards, inboxStream, notice, statusStream } from '../projections/inbox.js';
+import {
+  arrival,
+  cardId,
+  cards,
+  inboxStream,
+  notice,
+  statusStream,
+} from '../projections/inbox-rows.js';
 import { encodeCursor } from './cursor.js';
 import { ReadModelsBehind } from './errors.js';
 import { parseReply } from './parse-reply.js';
