@@ -110,6 +110,19 @@ describe('documents in bulk', () => {
     expect(answers.map(fared)).toStrictEqual(['ok', 'ok', 'document-differs']);
   });
 
+  it('of which one replaces another take effect in their order', async () => {
+    const content = Buffer.alloc(400 * 1024).toString('base64');
+    const replaces = [{ documentId: 'lô/bị thay' }];
+    const answers = await send([
+      line('bị thay', { attachments: [{ ...FILE, content }] }),
+      '',
+      line('thay thế', { from: 'a', replaces }),
+    ]);
+    expect(answers.map(({ line: number }) => number)).toStrictEqual([1, 3]);
+    const [first, second] = answers.map((answer) => (answer.ok ? answer.sequence : Number.NaN));
+    expect(second).toBeGreaterThan(first ?? Number.NaN);
+  });
+
   it('are answered while the next ones are still to come', async () => {
     const asking = request(`${door.first.url}/v1/documents`, {
       method: 'POST',

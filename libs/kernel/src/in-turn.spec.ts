@@ -44,4 +44,38 @@ describe('work in turn', () => {
     await turns.run('a', () => Promise.resolve(done.push('again')));
     expect(done).toStrictEqual(['again']);
   });
+
+  it('on several keys waits for each of them, and is waited for on each', async () => {
+    const turns = new InTurn();
+    const [a, b] = [gate(), gate()];
+    const done: string[] = [];
+    const first = turns.run('a', () => a.opened.then(() => done.push('a')));
+    const second = turns.run('b', () => b.opened.then(() => done.push('b')));
+    const both = turns.runOnAll(['a', 'b', 'a'], () => Promise.resolve(done.push('both')));
+    const after = turns.run('b', () => Promise.resolve(done.push('after')));
+    b.open();
+    await second;
+    await new Promise(setImmediate);
+    expect(done).toStrictEqual(['b']);
+    a.open();
+    await Promise.all([first, both, after]);
+    expect(done).toStrictEqual(['b', 'a', 'both', 'after']);
+    expect(turns.isBusy('a') || turns.isBusy('b')).toBe(false);
+  });
+
+  it('on several keys is taken down by a failure on one, and lets nobody overtake the others', async () => {
+    const turns = new InTurn();
+    const { open, opened } = gate();
+    const done: string[] = [];
+    const failing = turns.run('a', () => Promise.reject(new Error('away')));
+    const slow = turns.run('b', () => opened.then(() => done.push('slow')));
+    const both = turns.runOnAll(['a', 'b'], () => Promise.resolve(done.push('both')));
+    await expect(failing).rejects.toThrow('away');
+    await new Promise(setImmediate);
+    expect(turns.isBusy('b')).toBe(true);
+    open();
+    await expect(both).rejects.toThrow('away');
+    await slow;
+    expect(done).toStrictEqual(['slow']);
+  });
 });

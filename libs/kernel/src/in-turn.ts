@@ -25,19 +25,30 @@ export class InTurn {
    * @throws what the work before it failed with, where that was not final: `work` is not begun then
    */
   run<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const before = this.last.get(key);
-    const result = before === undefined ? work() : before.then(work);
+    return this.runOnAll([key], work);
+  }
+
+  /** The same for work on several keys, which is done when it is its turn on each of them. */
+  runOnAll<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
+    const before = keys.flatMap((key) => this.last.get(key) ?? []);
+    const result = before.length === 0 ? work() : allEnded(before).then(work);
     const ended = result.then(
       () => undefined,
       (error: unknown) => {
         if (!this.isFinal(error)) throw error;
       },
     );
-    this.last.set(key, ended);
+    for (const key of keys) this.last.set(key, ended);
     const leave = (): void => {
-      if (this.last.get(key) === ended) this.last.delete(key);
+      for (const key of keys) if (this.last.get(key) === ended) this.last.delete(key);
     };
     ended.then(leave, leave);
     return result;
   }
 }
+
+/** Fails as the first of them that fails, and not before the others have ended too. */
+const allEnded = async (works: readonly Promise<unknown>[]): Promise<void> => {
+  await Promise.allSettled(works);
+  await Promise.all(works);
+};

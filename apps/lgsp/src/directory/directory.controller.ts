@@ -29,6 +29,7 @@ import { JSON_TYPE, mediaTypeOf, NDJSON_TYPE, readBody, utf8 } from '../http/bod
 import { BusinessTime } from '../http/business-time.js';
 import { agencyCode } from '../http/codes.js';
 import { jsonBody } from '../http/json-body.js';
+import { textLines } from '../http/lines.js';
 import { PageQueries } from '../http/page.query.js';
 import { parseStrictJson } from '../http/strict-json.js';
 import { validated } from '../http/validate.js';
@@ -88,8 +89,9 @@ export class DirectoryController {
   ): Promise<string> {
     mediaTypeOf(request, [NDJSON_TYPE]);
     const text = utf8(await readBody(request, DIRECTORY_LIMIT_BYTES));
-    const lines = text.split('\n').filter((line) => line.trim() !== '');
-    const answers = await Promise.all(lines.map((line, at) => this.registerLine(line, at + 1)));
+    const answers = await Promise.all(
+      textLines(text).map((line) => this.registerLine(line.text, line.number)),
+    );
     response.type(NDJSON_TYPE);
     return answers.map((answer) => `${JSON.stringify(answer)}\n`).join('');
   }

@@ -26,7 +26,7 @@ export class DocumentLines {
   ) {}
 
   /**
-   * An answer a line, in the order of the lines, while they still come; a bad line is refused by itself. Lines about
+   * An answer a line, in the order of the lines, while they still come; a bad line is refused by itself. Lines that name
    * the same document are taken in one after the other.
    *
    * @throws {NoRoom} when others fill the memory for bodies
@@ -38,9 +38,9 @@ export class DocumentLines {
     const answers = answersInOrder<Line>({
       items: linesIn(request, LONGEST_LINE_BYTES),
       sizeOf: (line) => ('bytes' in line ? line.bytes.length : 0),
-      answer: (line, number) => {
-        chargeForLine(request, number);
-        return told(number, () => this.take(line, turns, handedIn));
+      answer: (line, count) => {
+        chargeForLine(request, count);
+        return told(line.number, () => this.take(line, turns, handedIn));
       },
     });
     finished(answers, () => {
@@ -52,12 +52,15 @@ export class DocumentLines {
   private take(line: Line, turns: InTurn, handedIn: HandedIn): Promise<Issued> {
     if ('refusal' in line) throw line.refusal;
     const read = readRequest(line.bytes);
-    return turns.run(nameOf(read), () => this.intake.json(read, handedIn));
+    return turns.runOnAll(namesIn(read), () => this.intake.json(read, handedIn));
   }
 }
 
-const nameOf = ({ request: { from, documentId } }: RequestRead): string =>
-  JSON.stringify([from, documentId]);
+/** The sender may be written in several ways; its own ids are written in one. */
+const namesIn = ({ request: { documentId, replaces = [] } }: RequestRead): readonly string[] => [
+  documentId,
+  ...replaces.map((replaced) => replaced.documentId),
+];
 
 const told = async (line: number, take: () => Promise<Issued>): Promise<string> => {
   try {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
-import { linesIn } from './lines.js';
+import { linesIn, textLines } from './lines.js';
 
 /** What is read of a body that comes in these pieces, 10 bytes a line at most. */
 const linesOf = async (...pieces: readonly string[]): Promise<readonly string[]> => {
@@ -35,5 +35,19 @@ describe('the lines of a body', () => {
     expect(await linesOf('0123456789\n', '01234', '567890', '1'.repeat(99), '\nb\n')).toStrictEqual(
       ['0123456789', 'too long: 10', 'b'],
     );
+  });
+
+  it('bear the numbers that they have in the body, blank ones counted', async () => {
+    const body = '\nmột\n \r\n01234567890\n\nhai';
+    const numbers: number[] = [];
+    for await (const { number } of linesIn(Readable.from([Buffer.from(body)]) as never, 10)) {
+      numbers.push(number);
+    }
+    expect(numbers).toStrictEqual([2, 4, 6]);
+    expect(textLines(body)).toStrictEqual([
+      { number: 2, text: 'một' },
+      { number: 4, text: '01234567890' },
+      { number: 6, text: 'hai' },
+    ]);
   });
 });

@@ -5,7 +5,19 @@ import { BodyTooLarge } from './http.errors.js';
 const LINE_END = 0x0a;
 
 /** A line of a body; one that is longer than it may be is told of without its bytes. */
-export type Line = { readonly bytes: Buffer } | { readonly refusal: BodyTooLarge };
+export type Line = Numbered & ({ readonly bytes: Buffer } | { readonly refusal: BodyTooLarge });
+
+interface Numbered {
+  /** Its place in the body, blank lines counted; 1 is the first. */
+  readonly number: number;
+}
+
+/** The lines of a text, without those that are blank. */
+export const textLines = (text: string): readonly (Numbered & { readonly text: string })[] =>
+  text
+    .split('\n')
+    .map((line, at) => ({ number: at + 1, text: line }))
+    .filter((line) => line.text.trim() !== '');
 
 /**
  * The lines of a body as they come, without those that are blank. No more of it is held than one line and one piece
@@ -23,6 +35,7 @@ export async function* linesIn(request: Request, longest: number): AsyncGenerato
 class Cutter {
   private begun: Buffer[] = [];
   private size = 0;
+  private number = 0;
 
   constructor(private readonly longest: number) {}
 
@@ -40,8 +53,11 @@ class Cutter {
     const { begun, size } = this;
     this.begun = [];
     this.size = 0;
-    if (size > this.longest) yield { refusal: new BodyTooLarge(this.longest) };
-    else if (begun.some((part) => !isBlank(part))) yield { bytes: Buffer.concat(begun, size) };
+    this.number += 1;
+    const { number } = this;
+    if (size > this.longest) yield { number, refusal: new BodyTooLarge(this.longest) };
+    else if (begun.some((part) => !isBlank(part)))
+      yield { number, bytes: Buffer.concat(begun, size) };
   }
 
   private add(part: Buffer): void {

@@ -18,6 +18,7 @@ import { type Caller, Calling } from '../access/caller.js';
 import { chargeLines } from '../access/toll.js';
 import { EDXML_TYPES, JSON_TYPE, mediaTypeOf, NDJSON_TYPE, readBody, utf8 } from '../http/body.js';
 import { InvalidField } from '../http/http.errors.js';
+import { textLines } from '../http/lines.js';
 import { problemOfLine } from '../problems/line-problem.js';
 import { ProblemResponses } from '../problems/problem.responses.js';
 import { StatusIntake } from './status-intake.js';
@@ -66,7 +67,7 @@ export class StatusesController {
   }
 
   /** Every line is begun before the first one ends: the log takes them in few writes, in their order. */
-  private async inBulk(caller: Caller, lines: readonly string[]): Promise<string> {
+  private async inBulk(caller: Caller, lines: ReturnType<typeof textLines>): Promise<string> {
     const answers: Promise<object>[] = [];
     let away: Error | undefined;
     const take = async (line: string): Promise<Reported> => {
@@ -79,9 +80,9 @@ export class StatusesController {
         throw error;
       }
     };
-    for (const [at, line] of lines.entries()) {
+    for (const [at, { number, text }] of lines.entries()) {
       if (at % LINES_IN_ONE_GO === LINES_IN_ONE_GO - 1) await othersFirst();
-      answers.push(told(at + 1, take(line)));
+      answers.push(told(number, take(text)));
     }
     return (await Promise.all(answers)).map((answer) => `${JSON.stringify(answer)}\n`).join('');
   }
@@ -96,8 +97,8 @@ const told = async (line: number, taken: Promise<Reported>): Promise<object> => 
 };
 
 /** @throws {InvalidField} when they are too many */
-const linesOf = (text: string): readonly string[] => {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
+const linesOf = (text: string): ReturnType<typeof textLines> => {
+  const lines = textLines(text);
   if (lines.length <= STATUSES_LIMIT_LINES) return lines;
   throw new InvalidField([
     { pointer: '', message: `at most ${String(STATUSES_LIMIT_LINES)} lines` },
