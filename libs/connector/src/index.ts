@@ -43,6 +43,12 @@ export {
   type StatusReport,
   type Uploaded,
 } from './platform/messages.js';
-export { PlatformProblem, type Problem, problemSchema } from './platform/problem.js';
+export {
+  PlatformProblem,
+  type Problem,
+  problemOf,
+  problemSchema,
+  readProblem,
+} from './platform/problem.js';
 export { makeSamplePdf } from './sample-pdf.js';
 export { type Seeded, seeded } from './seeded.js';

@@ -1,4 +1,4 @@
-import { NoAnswer, PlatformProblem } from '@lienthong/connector';
+import { NoAnswer, PlatformProblem, readProblem } from '@lienthong/connector';
 import { type z } from 'zod';
 import {
   agencyHistory,
@@ -26,7 +26,7 @@ import {
   rebuildOrder,
   verificationAnswer,
 } from './inspection-answers.js';
-import { problemIn, requestJson, requestText } from './request.js';
+import { requestJson, requestText } from './request.js';
 import { type TopologyAgency } from './topology.js';
 
 const LONGEST_PAGE = '500';
@@ -220,7 +220,7 @@ export class Operator {
     });
     if (response.ok && response.body !== null) return response.body;
     const { status } = response;
-    throw new PlatformProblem(problemIn(status, await response.text()));
+    throw new PlatformProblem(readProblem(status, await response.text()));
   }
 
   private verified(what: 'metrics' | 'log') {

@@ -1,11 +1,5 @@
-import {
-  type Answer,
-  ask,
-  PlatformProblem,
-  type Problem,
-  UnreadableAnswer,
-} from '@lienthong/connector';
-import { z } from 'zod';
+import { type Answer, ask, problemOf, UnreadableAnswer } from '@lienthong/connector';
+import { type z } from 'zod';
 
 const ANSWER_WITHIN_MS = 30_000;
 const FIRST_REFUSAL = 400;
@@ -17,8 +11,6 @@ export interface Request {
   readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly timeoutMs?: number;
 }
-
-const problem = z.looseObject({ code: z.string(), title: z.string().optional() });
 
 /**
  * One request to a process of the platform, its answer read to its end.
@@ -33,8 +25,7 @@ export const request = async (url: URL | string, asked: Request = {}): Promise<A
     ...(contentType === undefined ? {} : { 'content-type': contentType }),
   };
   const answer = await ask({ method, url: String(url), headers, body, timeoutMs });
-  if (answer.status >= FIRST_REFUSAL)
-    throw new PlatformProblem(problemIn(answer.status, textIn(answer)));
+  if (answer.status >= FIRST_REFUSAL) throw problemOf(answer);
   return answer;
 };
 
@@ -61,11 +52,4 @@ const jsonIn = (text: string): unknown => {
   } catch {
     return undefined;
   }
-};
-
-/** The problem that an answer tells, whatever it is. */
-export const problemIn = (status: number, text: string): Problem => {
-  const read = problem.safeParse(jsonIn(text));
-  if (!read.success) return { type: 'about:blank', code: `http-${String(status)}`, status };
-  return { type: `/problems/${read.data.code}`, ...read.data, status };
 };

@@ -103,7 +103,7 @@ export class Registers {
   /** What became of a document that was issued under a key; nothing where none was. */
   outcomeOf(key: string): OrderOutcome | undefined {
     const refusal = this.refusals.get(key);
-    if (refusal !== undefined) return { state: 'refused', problem: problemIn(refusal) };
+    if (refusal !== undefined) return { state: 'refused', problem: problemOf(refusal) };
     if (this.outgoing.has(key)) return { state: 'waiting' };
     return this.known.has(key) ? { state: 'sent' } : undefined;
   }
@@ -230,7 +230,7 @@ export class Registers {
 const endsTheDocument = ({ kind }: Pick<Question, 'kind'>, answers: Answered['answers']): boolean =>
   kind !== 'update' && answers.some(({ status }) => status === '15');
 
-const problemIn = ({ code, problem }: RefusedRecord): Problem =>
+const problemOf = ({ code, problem }: RefusedRecord): Problem =>
   problemSchema.safeParse(problem).data ?? problemNamed(code);
 
 const mapOf = <Value>(

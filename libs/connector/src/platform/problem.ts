@@ -38,13 +38,31 @@ export class PlatformProblem extends Error {
   }
 }
 
+/** The refusal that an answer is. */
 export const problemOf = (answer: Answer): PlatformProblem =>
-  new PlatformProblem(problemIn(answer), retryAfterMs(answer.headers['retry-after']));
+  new PlatformProblem(
+    readProblem(answer.status, textOf(answer.body)),
+    retryAfterMs(answer.headers['retry-after']),
+  );
 
-const problemIn = ({ status, body }: Answer): Problem => {
-  const read = problemSchema.safeParse(parsed(textOf(body)));
-  if (read.success) return { ...read.data, status };
-  return { type: 'about:blank', code: `http-${String(status)}`, status };
+const text = z.string().optional().catch(undefined);
+
+const named = z.looseObject({ code: z.string(), type: text, title: text, detail: text });
+
+/** As the mocks' framework puts a refusal that has no name. */
+const unnamed = z.object({ message: z.union([z.string(), z.array(z.string())]) });
+
+/** The problem that an answer of this status tells, whatever it is: of one without a name, what can be read of it. */
+export const readProblem = (status: number, body: string): Problem => {
+  const json = parsed(body);
+  const read = named.safeParse(json);
+  if (read.success) {
+    const { code, type = `/problems/${code}` } = read.data;
+    return { ...read.data, type, status };
+  }
+  const blank = { type: 'about:blank', code: `http-${String(status)}`, status };
+  const said = unnamed.safeParse(json);
+  return said.success ? { ...blank, detail: [said.data.message].flat().join('; ') } : blank;
 };
 
 const parsed = (text: string): unknown => {
