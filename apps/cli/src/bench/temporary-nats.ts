@@ -2,6 +2,7 @@ import { findServers, natsConfiguration } from '@lienthong/platform';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Child } from '../up/child.js';
+import { PortClaims } from '../up/port-claims.js';
 import { choosePorts } from '../up/ports.js';
 import { natsAnswers } from '../up/probes.js';
 import { benchFolder } from './bench-folder.js';
@@ -19,7 +20,8 @@ export const startTemporaryNats = async (
 ): Promise<TemporaryNats> => {
   const { nats } = await findServers();
   const folder = await mkdtemp(benchFolder());
-  const ports = await choosePorts('free');
+  const claims = new PortClaims();
+  const ports = await choosePorts({ choice: 'free' }, claims);
   const url = `nats://127.0.0.1:${String(ports.nats)}`;
   const file = join(folder, 'nats.conf');
   const configuration = natsConfiguration({
@@ -52,6 +54,7 @@ export const startTemporaryNats = async (
     stop: async () => {
       await server.stop();
       process.removeListener('exit', abandon);
+      claims.release();
       await rm(folder, { recursive: true, force: true });
     },
   };

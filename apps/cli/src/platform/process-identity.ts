@@ -23,6 +23,13 @@ export const identityOf = (pid: number): ProcessIdentity | undefined => {
   return startTime === undefined ? undefined : { pid, startTime };
 };
 
+/** @throws where the machine does not tell who runs */
+export const thisProcess = (): ProcessIdentity => {
+  const self = identityOf(process.pid);
+  if (self === undefined) throw new Error('this process cannot be identified');
+  return self;
+};
+
 export const isRunning = ({ pid, startTime }: ProcessIdentity): boolean =>
   identityOf(pid)?.startTime === startTime;
 

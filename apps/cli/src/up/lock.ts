@@ -2,7 +2,7 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { z } from 'zod';
 import { CliFailure } from '../output/failure.js';
 import { type Layout } from '../platform/layout.js';
-import { type ProcessIdentity, identityOf, isRunning } from '../platform/process-identity.js';
+import { type ProcessIdentity, isRunning, thisProcess } from '../platform/process-identity.js';
 
 const holder = z.object({ pid: z.int(), startTime: z.string() });
 
@@ -14,15 +14,13 @@ export interface Lock {
 
 /** @throws {CliFailure} when another supervisor works in the folder */
 export const takeLock = ({ lockFile, root }: Layout): Lock => {
-  const self = identityOf(process.pid);
-  if (self === undefined) throw new Error('this process cannot be identified');
+  const self = thisProcess();
   const other = claim(lockFile, self);
   if (other !== undefined) throw alreadyRunning(root, other.pid);
   return {
     holder: self,
     release: () => {
-      const found = look(lockFile);
-      if (found.kind === 'stale' && found.pid === self.pid) rmSync(lockFile);
+      giveUp(lockFile, self);
     },
   };
 };
@@ -33,7 +31,7 @@ export const takeLock = ({ lockFile, root }: Layout): Lock => {
  * Only who holds `file.next` may replace the lock of a dead process, and holding that is claimed the same way: of many
  * that find a dead holder one goes on.
  */
-const claim = (file: string, self: ProcessIdentity): ProcessIdentity | undefined => {
+export const claim = (file: string, self: ProcessIdentity): ProcessIdentity | undefined => {
   while (!created(file, self)) {
     const found = look(file);
     if (found.kind === 'held') return found.by;
@@ -48,6 +46,12 @@ const claim = (file: string, self: ProcessIdentity): ProcessIdentity | undefined
     rmSync(next);
   }
   return undefined;
+};
+
+/** Removes the file where it names `self`. */
+export const giveUp = (file: string, self: ProcessIdentity): void => {
+  const found = look(file);
+  if (found.kind === 'stale' && found.pid === self.pid) rmSync(file);
 };
 
 /** The file appears with its content at once, or not at all where there is one. */

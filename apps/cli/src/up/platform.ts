@@ -16,7 +16,8 @@ import {
 } from './app-services.js';
 import { certify } from './certify.js';
 import { endLeftovers } from './leftovers.js';
-import { takeLock } from './lock.js';
+import { type Lock, takeLock } from './lock.js';
+import { PortClaims } from './port-claims.js';
 import { choosePorts } from './ports.js';
 import { type Platform } from './running-platform.js';
 import { seedDirectory } from './seed.js';
@@ -42,15 +43,23 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
   const layout = layoutOf(options.dataDir);
   for (const folder of [layout.keys, layout.logs, layout.national, layout.eoffice])
     mkdirSync(folder, { recursive: true });
+  const claims = new PortClaims();
   const lock = takeLock(layout);
+  const held: Lock = {
+    holder: lock.holder,
+    release: () => {
+      claims.release();
+      lock.release();
+    },
+  };
   try {
     for (const name of await endLeftovers(layout))
       onProgress(`${name}: kết thúc · ended (left over)`);
-    const settings = await settingsOf(options);
+    const settings = await settingsOf(options, claims);
     const secrets = secretsOf(settings, options);
     certify(settings);
     const operator = new Operator(loopback(settings.ports.platform), secrets.operatorKey);
-    const supervisor = new Supervisor(settings, addressesOf(settings), lock, options);
+    const supervisor = new Supervisor(settings, addressesOf(settings), held, options);
     try {
       await startAll(supervisor, { settings, secrets, operator }, options);
     } catch (error) {
@@ -59,7 +68,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     }
     return supervisor.platform(operator);
   } catch (error) {
-    lock.release();
+    held.release();
     throw error;
   }
 };
@@ -95,10 +104,11 @@ const startAll = async (
   supervisor.healthy();
 };
 
-const settingsOf = async (options: PlatformOptions): Promise<Settings> => {
+const settingsOf = async (options: PlatformOptions, claims: PortClaims): Promise<Settings> => {
   const layout = layoutOf(options.dataDir);
   const provinceFile = options.provinceFile ?? shipped.province();
-  const ports = await choosePorts(options.ports ?? 'usual', options.httpPort);
+  const wish = { choice: options.ports ?? 'usual', platform: options.httpPort };
+  const ports = await choosePorts(wish, claims);
   return {
     layout,
     ports,

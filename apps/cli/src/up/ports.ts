@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { CliFailure } from '../output/failure.js';
+import { type PortClaims } from './port-claims.js';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -23,25 +24,32 @@ export type Ports = Readonly<Record<PortName, number>>;
 /** `usual`: the usual ones, another where one is taken. `free`: any, for a platform beside others. */
 export type PortChoice = 'usual' | 'free';
 
+/** Where the platform is to listen. */
+export interface PortWish {
+  readonly choice: PortChoice;
+  /** The port of the platform's HTTP door, where it is fixed. */
+  readonly platform?: number | undefined;
+}
+
 /**
- * A port for each listener.
+ * A port for each listener, claimed: nobody listens there, and no other supervisor is about to.
  *
- * @param platform the port of the platform's HTTP door, where it is fixed
- * @throws {CliFailure} when that one is taken
+ * @throws {CliFailure} when the one that is fixed is taken
  */
-export const choosePorts = async (choice: PortChoice, platform?: number): Promise<Ports> => {
-  const taken = new Set<number>();
+export const choosePorts = async (
+  { choice, platform }: PortWish,
+  claims: Pick<PortClaims, 'take'>,
+): Promise<Ports> => {
+  const isOurs = async (port: number): Promise<boolean> =>
+    (await isFree(port)) && claims.take(port);
   const next = async (usual: number): Promise<number> => {
+    if (choice === 'usual' && (await isOurs(usual))) return usual;
     for (;;) {
-      const port =
-        choice === 'usual' && !taken.has(usual) && (await isFree(usual)) ? usual : await anyPort();
-      if (taken.has(port)) continue;
-      taken.add(port);
-      return port;
+      const port = await anyPort();
+      if (claims.take(port)) return port;
     }
   };
-  if (platform !== undefined && !(await isFree(platform))) throw portTaken(platform);
-  if (platform !== undefined) taken.add(platform);
+  if (platform !== undefined && !(await isOurs(platform))) throw portTaken(platform);
   return {
     platform: platform ?? (await next(USUAL.platform)),
     eofficeControl: await next(USUAL.eofficeControl),

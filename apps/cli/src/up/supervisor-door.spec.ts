@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { choosePorts } from './ports.js';
+import { freePort } from '@lienthong/testing';
 import { SupervisorDoor } from './supervisor-door.js';
 
 let door: SupervisorDoor;
@@ -10,7 +10,7 @@ const ask = (path: string): Promise<Response> => fetch(`${url}${path}`);
 
 beforeEach(async () => {
   isUp = true;
-  const { supervisor } = await choosePorts('free');
+  const supervisor = await freePort();
   url = `http://127.0.0.1:${String(supervisor)}`;
   door = await SupervisorDoor.open(supervisor, () => [
     { name: 'lgsp', isUp, restarts: 0 },
