@@ -1,11 +1,9 @@
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 
-const ROTATE_AT_BYTES = 10 * 1_024 * 1_024;
 const LAST_WORDS_LINES = 5;
 
-/** Opens a child's log for appending; one that has grown large becomes `<file>.1` first. */
+/** Opens a child's log for appending: what it writes goes to the end, also after the log was emptied. */
 export const openLog = (file: string): { readonly fd: number; close(): void } => {
-  if (sizeOf(file) > ROTATE_AT_BYTES) renameSync(file, `${file}.1`);
   const fd = openSync(file, 'a');
   return {
     fd,
@@ -21,13 +19,5 @@ export const lastWords = (file: string): string => {
     return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-LAST_WORDS_LINES).join('\n');
   } catch {
     return '';
-  }
-};
-
-const sizeOf = (file: string): number => {
-  try {
-    return statSync(file).size;
-  } catch {
-    return 0;
   }
 };

@@ -10,6 +10,7 @@ import {
 } from '../platform/platform-file.js';
 import { Child } from './child.js';
 import { type Lock } from './lock.js';
+import { LogKeeper } from './log-keeper.js';
 import { type Platform } from './running-platform.js';
 import { type Service } from './service.js';
 import { SupervisorDoor, type Watched } from './supervisor-door.js';
@@ -24,6 +25,7 @@ export class Supervisor {
   private readonly children = new Map<ServiceName, Child>();
   private state: PlatformRecord['state'] = 'starting';
   private door: SupervisorDoor | undefined;
+  private readonly logs: LogKeeper;
 
   constructor(
     private readonly settings: Settings,
@@ -32,6 +34,9 @@ export class Supervisor {
     private readonly told: Pick<PlatformOptions, 'onProgress' | 'onDeath' | 'ports'>,
   ) {
     process.once('exit', this.abandon);
+    this.logs = new LogKeeper(settings.layout.logs, (error) => {
+      told.onProgress?.(`nhật ký · logs: ${String(error)}`);
+    });
   }
 
   /** Resolves when all of them are ready. */
@@ -58,6 +63,7 @@ export class Supervisor {
     this.door = undefined;
     await door?.close();
     for (const name of [...SERVICES].reverse()) await this.children.get(name)?.stop();
+    await this.logs.stop();
     process.removeListener('exit', this.abandon);
     removePlatformFile(this.settings.layout);
     this.lock.release();
