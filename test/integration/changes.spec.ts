@@ -155,6 +155,34 @@ describe('a change that cannot be asked for', () => {
   });
 });
 
+describe('a request that lacks something, or names nobody', () => {
+  it('says that 13 has to name whom it asks', async () => {
+    const documentId = await issued(letter('401'));
+    const [outcome] = await client.reportStatuses([{ agency: SENDER, documentId, status: '13' }]);
+    const problem = outcome?.ok === false ? outcome.problem : undefined;
+    expect(problem?.problem).toMatchObject({
+      ...{ code: 'invalid-field', status: 400 },
+      errors: [{ pointer: '/recipient' }],
+    });
+  });
+
+  it.each([
+    ['PUT', 'groups/nhom', { name: 'Nhóm', members: ['so-a', 'so-x'], from: '2020-01-01' }],
+    ['POST', 'systems', { id: 's', kind: 'kit', name: 'S', agencies: ['so-a', 'so-x'] }],
+  ])('names the member of %s %s that is nobody', async (method, path, request) => {
+    const list = 'members' in request ? 'members' : 'agencies';
+    const answer = await province.ask(path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+    expect(await answer.json()).toMatchObject({
+      code: 'agency-unknown',
+      errors: [{ pointer: `/${list}/1` }],
+    });
+  });
+});
+
 describe('what a recipient is told', () => {
   it('says why, in the words of the sender, and of which version', async () => {
     const first = letter('301');

@@ -1,7 +1,6 @@
 import { agencyAggregate } from '@lienthong/contracts';
 import {
   type AgencyCode,
-  AgencyUnknown,
   CodeInUse,
   Directory,
   type RegisterAgency,
@@ -20,6 +19,7 @@ import {
   type ClosureRequest,
   type SuccessionRequest,
 } from './directory.requests.js';
+import { NamedAgencyUnknown } from './directory.errors.js';
 import { DirectoryView } from './directory.view.js';
 import { withName } from './impossible-name.js';
 
@@ -62,7 +62,7 @@ export class DirectoryService {
    * Returns the sequence of the agency's last event, once this process knows of it.
    *
    * @param named internal id, or a code that the agency bears now
-   * @throws {AgencyUnknown} when the agency, or a successor, is not known
+   * @throws {NamedAgencyUnknown} when the agency, or a successor, is not known
    * @throws {AgencyAlreadyClosed} when it was closed on another day
    */
   async close(named: string, closure: ClosureRequest): Promise<number> {
@@ -75,7 +75,7 @@ export class DirectoryService {
     const naming = { type: 'NameSuccessors', successors, from: on, at } as const;
     await withName(
       () => this.store.handle(agencyAggregate, id, naming),
-      () => new AgencyUnknown(),
+      () => new NamedAgencyUnknown(id, 'id'),
     );
     const command = { type: 'CloseAgency', on, at } as const;
     const { lastSequence } = await this.store.handle(agencyAggregate, id, command);
@@ -90,7 +90,7 @@ export class DirectoryService {
     const code = agencyCode(entry.agency, pointer);
     const { current } = this.view;
     const agency = current.agency(code, day) ?? current.agencyByCode(code, day);
-    if (agency === undefined) throw new AgencyUnknown();
+    if (agency === undefined) throw new NamedAgencyUnknown(code, pointer);
     if (agency.id === id) throw new InvalidField([{ pointer, message: 'is the agency itself' }]);
     return {
       successor: agency.id,

@@ -1,5 +1,6 @@
 import { RequestOpen, TooLate } from '@lienthong/documents';
 import { SenderNotYours } from '../access/access.errors.js';
+import { NamedAgencyUnknown } from '../directory/directory.errors.js';
 import { NotARecipient, RecipientUnknown } from '../documents/documents.errors.js';
 import { words, type Words } from './problem.js';
 
@@ -10,6 +11,7 @@ import { words, type Words } from './problem.js';
 export const namedIn = (error: unknown): Words | undefined => {
   if (error instanceof RecipientUnknown) return unknown(listed(error.codes));
   if (error instanceof NotARecipient) return noRecipient(listed(error.codes));
+  if (error instanceof NamedAgencyUnknown) return unknown(error.code);
   if (error instanceof SenderNotYours) return notServed(error.code);
   if (error instanceof RequestOpen) return UNANSWERED[error.kind](listed(error.recipients));
   if (error instanceof TooLate) return ended(listed(error.recipients));

@@ -10,6 +10,7 @@ import {
   NotFoundException,
 } from '@nestjs/common';
 import * as access from '../access/access.errors.js';
+import { NamedAgencyUnknown } from '../directory/directory.errors.js';
 import * as documentErrors from '../documents/documents.errors.js';
 import * as http from '../http/http.errors.js';
 import { catalogue } from './catalogue.js';
@@ -92,6 +93,9 @@ describe('an error', () => {
       expect(problemOf(error).detail).toMatch(/: H1, H2\. /);
       expect(problemOf(error).detailEn).toMatch(/: H1, H2\. /);
     }
+    const nobody = problemOf(new NamedAgencyUnknown('H1', '/members/1'));
+    expect(nobody).toMatchObject({ code: 'agency-unknown', errors: [{ pointer: '/members/1' }] });
+    expect(nobody.detail).toMatch(/H1/);
     const faults = [{ pointer: '/to', message: 'is missing' }];
     expect(problemOf(new http.InvalidField(faults)).errors).toStrictEqual(faults);
     const broken = new edxml.MalformedXml('x', { line: 3, column: 4 });

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { PacketRefusal } from '@lienthong/edxml';
 import { TooManyRequests } from '../access/access.errors.js';
+import { NamedAgencyUnknown } from '../directory/directory.errors.js';
 import { InvalidField, UnknownField } from '../http/http.errors.js';
 import { catalogue } from './catalogue.js';
 import { namedIn } from './named.js';
@@ -82,6 +83,9 @@ const specificsOf = (error: unknown): Partial<Words> => {
 const membersOf = (error: unknown): Pick<Problem, 'errors' | 'line' | 'column'> => {
   if (error instanceof InvalidField || error instanceof UnknownField)
     return { errors: error.faults };
+  if (error instanceof NamedAgencyUnknown) {
+    return { errors: [{ pointer: error.pointer, message: `no agency bears ${error.code}` }] };
+  }
   if (error instanceof PacketRefusal && error.line !== undefined) {
     return { line: error.line, ...(error.column === undefined ? {} : { column: error.column }) };
   }

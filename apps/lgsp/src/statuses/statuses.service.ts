@@ -16,6 +16,7 @@ import { type Instant } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { type DraftStaff, fullStaff } from '../documents/draft.js';
 import { Reaching } from '../documents/reaching.js';
+import { InvalidField } from '../http/http.errors.js';
 
 export interface StatusReport {
   readonly documentId: string;
@@ -55,6 +56,7 @@ export class StatusesService {
    * @param speaker on whose behalf the caller was found to speak
    * @throws {DocumentUnknown} when no such document was issued
    * @throws {WrongSpeaker} for 13 from anybody but the sender, and for anything else from the sender
+   * @throws {InvalidField} for 13 that does not say who is asked
    * @throws {DeliveryUnknown} when the document was not addressed to that recipient
    * @throws {RequestOpen | TooLate | NoOpenRequest} when what is asked or answered does not fit the delivery
    */
@@ -87,6 +89,10 @@ export class StatusesService {
     const { state } = await this.store.load(documentAggregate, documentId);
     if (state.status === 'unissued') throw new DocumentUnknown();
     if (state.sender !== speaker.id) throw new WrongSpeaker('sender');
+    if (recipient === undefined) {
+      const message = 'is wanted with 13: who is asked to give the document back';
+      throw new InvalidField([{ pointer: '/recipient', message }]);
+    }
     const named = state.recipients.find(
       ({ agency, code }) => agency === recipient || code === recipient,
     );

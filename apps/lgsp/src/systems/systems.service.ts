@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { systemAggregate } from '@lienthong/contracts';
 import {
-  AgencyUnknown,
   type IssueSystemKey,
   type RotateSystemKey,
   SystemKeyUnknown,
@@ -12,6 +11,7 @@ import {
 import { EventStore } from '@lienthong/event-store';
 import { type Instant, isCarriedOut, localDate, type RequestMark, sha256 } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
+import { NamedAgencyUnknown } from '../directory/directory.errors.js';
 import { DirectoryView } from '../directory/directory.view.js';
 import { withName } from '../directory/impossible-name.js';
 import { BusinessTime } from '../http/business-time.js';
@@ -62,11 +62,11 @@ export class SystemsService {
   /**
    * Connects the system, or finds it connected in the same way, and issues a new key.
    *
-   * @throws {AgencyUnknown} when an agency is not registered
+   * @throws {NamedAgencyUnknown} when an agency is not registered
    */
   async connect(request: SystemRequest, mark: RequestMark | undefined): Promise<IssuedKey> {
     const { id, kind, name } = request;
-    const agencies = request.agencies.map((code) => this.idOf(code));
+    const agencies = request.agencies.map((code, at) => this.idOf(code, `/agencies/${String(at)}`));
     const at = this.time.now();
     await this.store.handle(systemAggregate, id, {
       type: 'ConnectSystem',
@@ -140,11 +140,11 @@ export class SystemsService {
     return before;
   }
 
-  private idOf(code: string): string {
+  private idOf(code: string, pointer: string): string {
     const day = localDate(this.time.now());
-    const text = agencyCode(code, '/agencies');
+    const text = agencyCode(code, pointer);
     const agency = this.view.current.agency(text, day) ?? this.view.current.agencyByCode(text, day);
-    if (agency?.realm !== 'inside') throw new AgencyUnknown();
+    if (agency?.realm !== 'inside') throw new NamedAgencyUnknown(text, pointer);
     return agency.id;
   }
 }
