@@ -6,6 +6,7 @@ import { type Instant } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { Addressing } from './addressing.js';
 import { Asking } from './asking.js';
+import { requireRoomOnAxis } from './axis-room.js';
 import { NotARecipient } from './documents.errors.js';
 import { type Draft, type RevokeBusiness, type UpdateBusiness } from './draft.js';
 import { type Issued, issuedAs } from './issued.js';
@@ -27,6 +28,7 @@ export class ChangesService {
    * @throws {DocumentUnknown} when the sender issued no such document
    * @throws {RequestOpen} when a recipient has not answered an earlier request
    * @throws {TooLate} when the document has ended with every recipient, or with one that is added
+   * @throws {PacketBeyondAxis} when it reaches somebody over the axis, which does not take so much
    */
   async update(
     sender: AgencyView,
@@ -36,7 +38,10 @@ export class ChangesService {
   ): Promise<Issued> {
     const [id, state] = await this.target(sender, draft.header.documentId, business.target);
     const added = this.addressing.recipientsOf(sender, business.added, at);
-    if (!state.changes.includes(draft.inputDigest)) await this.asking.require(id, state, added);
+    if (!state.changes.includes(draft.inputDigest)) {
+      await this.asking.require(id, state, added);
+      requireRoomOnAxis(draft, [...state.recipients, ...added]);
+    }
     const { header, ...version } = await this.versions.keep(sender, draft, at);
     const handled = await this.store.handle(
       documentAggregate,

@@ -14,6 +14,20 @@ export class NotARecipient extends Refusal {
   }
 }
 
+/** The attachments of a document are more than the axis takes as one packet. */
+export class PacketBeyondAxis extends Refusal {
+  /** @param codes of the recipients that are reached over the axis */
+  constructor(
+    readonly bytes: number,
+    readonly limitBytes: number,
+    readonly codes: readonly string[],
+  ) {
+    super(
+      `${String(bytes)} bytes of attachments, the axis takes ${String(limitBytes)}; reached over it: ${codes.join(', ')}`,
+    );
+  }
+}
+
 /** An attachment names a content that was not uploaded, or has been taken away since because no document named it. */
 export class AttachmentUnknown extends Refusal {
   constructor(readonly digest: string) {

@@ -1,14 +1,16 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
+import { documentAggregate } from '@lienthong/contracts';
 import { type AgencyView } from '@lienthong/directory';
 import { type Channel, document, DocumentDiffers, type IssueDocument } from '@lienthong/documents';
 import { instant } from '@lienthong/kernel';
 import { SignatureVerifier, TrustedAuthorities } from '@lienthong/signatures';
+import { EDXML_TYPE } from '../http/body.js';
 import { DirectoryView } from '../directory/directory.view.js';
 import { Addressing } from './addressing.js';
 import { Asking } from './asking.js';
 import { ChangesService } from './changes.service.js';
-import { RecipientUnknown } from './documents.errors.js';
+import { PacketBeyondAxis, RecipientUnknown } from './documents.errors.js';
 import { DocumentsService } from './documents.service.js';
 import { type Addressee } from './draft.js';
 import { Judging } from './judging.js';
@@ -18,14 +20,18 @@ import { Versions } from './versions.js';
 const at = instant('2020-03-02T08:00:00+07:00');
 const OLD = '000.00.13.H39';
 const NEW = 'H39.13';
+const CABINET = '000.00.00.G22';
+const MIB = 1024 * 1024;
 
 class Store {
   readonly issued: IssueDocument[] = [];
-  readonly objects = { put: () => Promise.resolve('digest') };
+  readonly objects = {
+    put: () => Promise.resolve('digest'),
+    claim: () => Promise.resolve(true),
+  };
 
-  load(): Promise<object> {
-    return Promise.resolve({ state: document.initial, firstSequence: 0 });
-  }
+  load: (aggregate: unknown) => Promise<object> = () =>
+    Promise.resolve({ state: document.initial, firstSequence: 0 });
 
   handle(_aggregate: unknown, _id: string, command: IssueDocument): Promise<object> {
     this.issued.push(command);
@@ -79,6 +85,15 @@ const serviceOn = (store: Store): DocumentsService => {
     from: '2020-01-01',
     at,
   });
+  directory.current.applyAgency('vpcp', {
+    type: 'AgencyRegistered',
+    realm: 'outside',
+    name: 'Văn phòng Chính phủ',
+    placement: { level: 'central', sector: 'state' },
+    codes: [{ code: CABINET, form: 'qcvn102', from: '2020-01-01' }],
+    from: '2020-01-01',
+    at,
+  });
   directory.current.applyGroup('so', {
     type: 'GroupDefined',
     name: 'Các sở',
@@ -115,6 +130,56 @@ describe('a document that was issued to somebody who is not known any more', () 
   it('is refused with another content', async () => {
     const other = { ...again, inputDigest: '0b'.repeat(32) };
     await expect(serviceOn(store).take(sender, other, at)).rejects.toThrow(DocumentDiffers);
+  });
+});
+
+describe('attachments that are more than the axis takes', () => {
+  const attachments = [30, 21].map((mebibytes) => ({
+    ...{ digest: '0c'.repeat(32), name: 'a.pdf', mediaType: 'application/pdf' },
+    size: mebibytes * MIB,
+  }));
+  const inside = { code: OLD, channel: 'electronic' } as const;
+  const outside = { code: CABINET, channel: 'electronic' } as const;
+  const large = { ...draft, attachments, to: [inside, outside] };
+
+  it('are refused where somebody is reached over it, and nobody gets the document', async () => {
+    const store = new Store();
+    const refused = serviceOn(store).take(sender, large, at);
+    await expect(refused).rejects.toThrow(PacketBeyondAxis);
+    await expect(refused).rejects.toMatchObject({ bytes: 51 * MIB, codes: [CABINET] });
+    expect(store.issued).toStrictEqual([]);
+  });
+
+  it.each([
+    ['nobody is reached over it', { ...large, to: [inside] }],
+    ['they go there on paper', { ...large, to: [{ ...outside, channel: 'paper' as const }] }],
+    ['they are no more than it takes', { ...large, attachments: attachments.slice(0, 1) }],
+    ['they came packed', { ...large, packet: { ...draft.packet, mediaType: EDXML_TYPE } }],
+  ])('are none where %s', async (_, taken) => {
+    const store = new Store();
+    await serviceOn(store).take(sender, taken, at);
+    expect(store.issued).toHaveLength(1);
+  });
+
+  it('are refused of a new version too, but for one that was taken before', async () => {
+    const store = new Store();
+    const recipients = [{ ...outside, agency: 'vpcp', via: 'axis' }];
+    const state = { ...draft, status: 'issued', recipients, earlier: [] };
+    const business = { kind: 'update', reason: 'x', added: [], askedBack: [] } as const;
+    const update = { ...large, to: [], business };
+    const changed = (changes: readonly string[]) => {
+      store.load = (aggregate) =>
+        Promise.resolve(
+          aggregate === documentAggregate
+            ? { state: { ...state, changes } }
+            : { state: { status: 'sent' } },
+        );
+      return serviceOn(store).take(sender, update, at);
+    };
+    await expect(changed([])).rejects.toThrow(PacketBeyondAxis);
+    expect(store.issued).toStrictEqual([]);
+    await changed([draft.inputDigest]);
+    expect(store.issued).toHaveLength(1);
   });
 });
 

@@ -11,6 +11,7 @@ import { type Instant, Refusal } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { InvalidField } from '../http/http.errors.js';
 import { Addressing } from './addressing.js';
+import { requireRoomOnAxis } from './axis-room.js';
 import { ChangesService } from './changes.service.js';
 import { type Draft } from './draft.js';
 import { type Issued, issuedAs } from './issued.js';
@@ -62,10 +63,12 @@ export class DocumentsService {
       throw new InvalidField([{ pointer: '/replaces', message: 'names the document itself' }]);
     const id = documentIdOf(sender.id, documentId);
     try {
+      const recipients = this.addressing.recipientsOf(sender, draft.to, at);
+      requireRoomOnAxis(draft, recipients);
       const command: IssueDocument = {
         type: 'IssueDocument',
         sender: sender.id,
-        recipients: this.addressing.recipientsOf(sender, draft.to, at),
+        recipients,
         replaces: replaced.map((theirs) => replacedBy(sender, theirs)),
         ...(await this.versions.keep(sender, draft, at)),
         at,

@@ -23,6 +23,7 @@ import { EventTooLarge, RangeBeyondEnd } from '@lienthong/event-store';
 import {
   AttachmentUnknown,
   NotARecipient,
+  PacketBeyondAxis,
   RecipientUnknown,
 } from '../documents/documents.errors.js';
 import { type CatalogueEntry, problemType as type, words } from './problem.js';
@@ -50,6 +51,18 @@ export const documentProblems: readonly CatalogueEntry[] = [
       words(
         'Chỉ lấy lại từ nơi đã nhận văn bản; xem nơi nhận tại /v1/documents.',
         'Ask back only from those it was addressed to; /v1/documents tells who they are.',
+      ),
+    ),
+  ],
+  [
+    PacketBeyondAxis,
+    type(
+      'attachments-beyond-axis',
+      422,
+      words('Tệp đính kèm quá lớn đối với trục', 'Attachments that the axis does not take'),
+      words(
+        'Giảm dung lượng, hoặc chia thành nhiều văn bản cho nơi nhận qua trục; chưa có gì được gửi đi.',
+        'Make them smaller, or send several documents to those beyond the axis; nothing was sent to anybody.',
       ),
     ),
   ],

@@ -1,7 +1,11 @@
 import { RequestOpen, TooLate } from '@lienthong/documents';
 import { SenderNotYours } from '../access/access.errors.js';
 import { NamedAgencyUnknown } from '../directory/directory.errors.js';
-import { NotARecipient, RecipientUnknown } from '../documents/documents.errors.js';
+import {
+  NotARecipient,
+  PacketBeyondAxis,
+  RecipientUnknown,
+} from '../documents/documents.errors.js';
 import { words, type Words } from './problem.js';
 
 /**
@@ -12,6 +16,7 @@ export const namedIn = (error: unknown): Words | undefined => {
   if (error instanceof RecipientUnknown) return unknown(listed(error.codes));
   if (error instanceof NotARecipient) return noRecipient(listed(error.codes));
   if (error instanceof NamedAgencyUnknown) return unknown(error.code);
+  if (error instanceof PacketBeyondAxis) return beyondAxis(error);
   if (error instanceof SenderNotYours) return notServed(error.code);
   if (error instanceof RequestOpen) return UNANSWERED[error.kind](listed(error.recipients));
   if (error instanceof TooLate) return ended(listed(error.recipients));
@@ -25,6 +30,12 @@ const unknown = (codes: string): Words =>
 
 const noRecipient = (codes: string): Words =>
   words(`Không phải nơi nhận của văn bản: ${codes}`, `No recipient of the document: ${codes}`);
+
+const beyondAxis = ({ bytes, limitBytes, codes, message }: PacketBeyondAxis): Words =>
+  words(
+    `Tệp đính kèm ${String(bytes)} byte, trục nhận ${String(limitBytes)} byte; qua trục: ${listed(codes)}`,
+    message,
+  );
 
 const notServed = (code: string): Words =>
   words(`Không phục vụ ${code}`, `Your system does not serve ${code}`);

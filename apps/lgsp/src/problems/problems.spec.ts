@@ -57,6 +57,17 @@ describe('the problems', () => {
   });
 });
 
+describe('attachments that the axis does not take', () => {
+  it('are told with their size, the limit and who is reached over it', () => {
+    const problem = problemOf(new documentErrors.PacketBeyondAxis(60_000_000, 52_428_800, ['G22']));
+    expect(problem).toMatchObject({ code: 'attachments-beyond-axis', status: 422 });
+    for (const part of ['60000000', '52428800', 'G22']) {
+      expect(problem.detail).toContain(part);
+      expect(problem.detailEn).toContain(part);
+    }
+  });
+});
+
 describe('an error', () => {
   const secret = 'nats://lgsp:secret@10.0.0.1:4222';
 

@@ -11,14 +11,11 @@ import { EventStore } from '@lienthong/event-store';
 import { type Instant, localDate } from '@lienthong/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { DirectoryView } from '../directory/directory.view.js';
+import { requireRoomOnAxis } from '../documents/axis-room.js';
 import { EDXML_TYPES } from '../http/body.js';
 import { axisDocument, axisStatus } from './axis-packets.js';
 import { type Shipment } from './axis-shipments.js';
-import { PacketBeyondAxis } from './axis.errors.js';
 import { AXIS_SYSTEM_ID } from './axis.tokens.js';
-
-/** What the axis takes; of more no packet is made, for it would be in memory whole. */
-const LARGEST_AXIS_PACKET_BYTES = 50 * 1024 * 1024;
 
 /** Writes the packets that this province sends over the axis, from the log and its objects alone. */
 @Injectable()
@@ -38,8 +35,7 @@ export class AxisPacketWriter {
       const outgoing = { shipment, personal, contents: new Map<string, Uint8Array>(), received };
       return axisDocument({ ...outgoing, names }, this.systemId);
     }
-    const bytes = shipment.attachments.reduce((sum, { size }) => sum + size, 0);
-    if (bytes > LARGEST_AXIS_PACKET_BYTES) throw new PacketBeyondAxis(bytes);
+    requireRoomOnAxis(shipment, shipment.to);
     const contents = new Map(
       await Promise.all(
         shipment.attachments.map(

@@ -9,7 +9,7 @@ import { type Cause, EventStore } from '@lienthong/event-store';
 import { type Instant } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { Tenant } from '../tenant.js';
-import { byAxis } from './axis-shipments.js';
+import { byAxis } from '../documents/axis-room.js';
 import { causeOf } from './routing.process.js';
 
 /** A version of a document that went to the axis, and the event by which it was sent there. */

@@ -13,6 +13,7 @@ import { EventStore } from '@lienthong/event-store';
 import { type Instant, localDate } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { DirectoryView } from '../directory/directory.view.js';
+import { byAxis } from '../documents/axis-room.js';
 
 /** One packet for the axis: a version of a document, what it asks for, and whom it is for. */
 export interface Shipment extends Pick<
@@ -30,10 +31,6 @@ export interface Shipment extends Pick<
   readonly isFirst: boolean;
   readonly at: Instant;
 }
-
-/** Reached over the axis, and not on paper alone. */
-export const byAxis = ({ via, channel }: Recipient): boolean =>
-  via === 'axis' && channel !== 'paper';
 
 type Rerouted = Extract<DeliveryEvent, { type: 'DeliveryRerouted' }>;
 

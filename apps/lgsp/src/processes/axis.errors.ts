@@ -13,10 +13,3 @@ export class SenderUnknown extends Refusal {
     super(`the axis's list has no ${code}`);
   }
 }
-
-/** The attachments of a document are more than the axis takes as one packet. */
-export class PacketBeyondAxis extends Refusal {
-  constructor(readonly bytes: number) {
-    super(`attachments of ${String(bytes)} bytes are more than the axis takes`);
-  }
-}
