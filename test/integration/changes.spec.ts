@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type NewDocument, type PlatformClient, PlatformProblem } from '@lienthong/connector';
+import { instant } from '@lienthong/kernel';
 import { z } from 'zod';
 import { MORNING, Province } from './lgsp-province.js';
 
@@ -163,6 +164,21 @@ describe('a request that lacks something, or names nobody', () => {
     expect(problem?.problem).toMatchObject({
       ...{ code: 'invalid-field', status: 400 },
       errors: [{ pointer: '/recipient' }],
+    });
+  });
+
+  it.each([
+    ['a time before there was such an agency', '1900-01-01T00:00:00+07:00'],
+    ['a day before the document was sent', '2020-03-01T23:00:00+07:00'],
+  ])('names the time of a status that is %s', async (what, at) => {
+    const documentId = await issued(letter(`402 ${what}`));
+    const [outcome] = await client.reportStatuses([
+      { agency: RECIPIENT, documentId, status: '03', at: instant(at) },
+    ]);
+    const problem = outcome?.ok === false ? outcome.problem : undefined;
+    expect(problem?.problem).toMatchObject({
+      ...{ code: 'invalid-field', status: 400 },
+      errors: [{ pointer: '/at' }],
     });
   });
 

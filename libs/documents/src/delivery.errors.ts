@@ -58,3 +58,10 @@ export class TooLate extends Refusal {
     super(`the delivery to ${recipients.join(', ')} has ended: ${status}`);
   }
 }
+
+/** It is said to have happened on a day before the one on which the delivery began. */
+export class SaidTooEarly extends Refusal {
+  constructor() {
+    super('nothing can be said of a delivery before the day on which it began');
+  }
+}

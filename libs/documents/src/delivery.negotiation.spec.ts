@@ -7,6 +7,7 @@ import {
   NoOpenRequest,
   NotADelivery,
   RequestOpen,
+  SaidTooEarly,
   TooLate,
 } from './delivery.errors.js';
 import { type DeliveryEvent } from './delivery.messages.js';
@@ -252,6 +253,17 @@ describe('a document that is revoked', () => {
       .when(answer(true))
       .thenNothing();
     given(routed, sent, revoked).when(answer(false)).thenRefused(NoOpenRequest);
+  });
+});
+
+describe('what is said of a day before the document was sent', () => {
+  it('is refused, whatever it is; by hours the clocks of others may differ', () => {
+    const day = 24 * 60;
+    const early = { type: 'ReportStatus', code: '03', ...said(-day) } as const;
+    given(routed, sent).when(early).thenRefused(SaidTooEarly);
+    given(routed, sent).when(askBack(-day)).thenRefused(SaidTooEarly);
+    given(routed, sent, askedBack()).when(answer(true, -day)).thenRefused(SaidTooEarly);
+    given(routed, sent).when(askBack(-60)).then(askedBack(-60));
   });
 });
 

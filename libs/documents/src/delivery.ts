@@ -1,9 +1,10 @@
-import { type Decider, type Instant } from '@lienthong/kernel';
+import { type Decider, type Instant, localDate } from '@lienthong/kernel';
 import {
   DeliveryUnknown,
   NoOpenRequest,
   NotADelivery,
   RequestOpen,
+  SaidTooEarly,
   TooLate,
 } from './delivery.errors.js';
 import {
@@ -38,11 +39,11 @@ const decide = (command: DeliveryCommand, state: Delivery): readonly DeliveryEve
         ? [{ type: 'DeliverySent', at: command.at }]
         : [];
     case 'ReportStatus':
-      return report(command, electronic(state));
+      return report(command, spokenOf(state, command));
     case 'RequestTakeBack':
-      return requestTakeBack(command, electronic(state));
+      return requestTakeBack(command, spokenOf(state, command));
     case 'AnswerRequest':
-      return answer(command, electronic(state));
+      return answer(command, spokenOf(state, command));
     case 'OfferUpdate':
       return offer(command.revision, command.at, state);
     case 'RevokeDelivery':
@@ -63,6 +64,13 @@ const electronic = (state: Delivery): ElectronicDelivery => {
   if (state.status === 'dispatched-on-paper') throw new NotADelivery();
   if (!isElectronic(state)) throw new DeliveryUnknown();
   return state;
+};
+
+/** Clocks of different systems go wrong by minutes, so the day alone counts. */
+const spokenOf = (state: Delivery, { at }: { readonly at: Instant }): ElectronicDelivery => {
+  const delivery = electronic(state);
+  if (localDate(at) < localDate(delivery.routedAt)) throw new SaidTooEarly();
+  return delivery;
 };
 
 const isEnded = (state: ElectronicDelivery): state is EndedDelivery =>

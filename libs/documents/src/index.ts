@@ -19,6 +19,7 @@ export {
   NoOpenRequest,
   NotADelivery,
   RequestOpen,
+  SaidTooEarly,
   StatusUnknown,
   TooLate,
   WrongSpeaker,

@@ -6,6 +6,7 @@ import {
   NoOpenRequest,
   NotADelivery,
   RequestOpen,
+  SaidTooEarly,
   StatusUnknown,
   TooLate,
   WrongSpeaker,
@@ -130,6 +131,18 @@ export const documentProblems: readonly CatalogueEntry[] = [
       422,
       words('Mã trạng thái không có', 'Unknown status'),
       words('Dùng 01 đến 06, 13, 15 hoặc 16.', 'Use 01 to 06, 13, 15 or 16.'),
+    ),
+  ],
+  [
+    SaidTooEarly,
+    type(
+      'status-too-early',
+      422,
+      words('Thời điểm trước ngày gửi văn bản', 'A time before the document was sent'),
+      words(
+        'Sửa thời điểm của trạng thái (at; Timestamp trong gói tin).',
+        'Mend the time of the status (at; Timestamp in a packet).',
+      ),
     ),
   ],
   [

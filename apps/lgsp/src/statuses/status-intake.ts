@@ -4,6 +4,7 @@ import {
   DocumentUnknown,
   type ReportCode,
   reportCode,
+  SaidTooEarly,
   TAKE_BACK,
 } from '@lienthong/documents';
 import { type Packet, type StatusPacket } from '@lienthong/edxml';
@@ -35,8 +36,9 @@ export class StatusIntake {
     const request = validated(StatusRequest, parseStrictJson(text));
     const timestamp = request.at === undefined ? undefined : instantOf(request.at);
     const at = this.time.as(timestamp);
-    const speaker = this.speaking.agencyOf(caller, agencyCode(request.agency, '/agency'), at);
-    return this.statuses.report(speaker, {
+    const agency = agencyCode(request.agency, '/agency');
+    const speaker = this.speakerOf(caller, agency, { at, pointer: '/at' });
+    const report = {
       documentId: documentId(request.documentId, '/documentId'),
       code: reportCode(request.status),
       recipient: request.recipient,
@@ -44,7 +46,8 @@ export class StatusIntake {
       ...(request.staff === undefined ? {} : { staff: staffOf(request.staff) }),
       timestamp,
       at,
-    });
+    };
+    return naming('/at', () => this.statuses.report(speaker, report));
   }
 
   /** @throws {InvalidField} for a document, which has a door of its own */
@@ -53,7 +56,8 @@ export class StatusIntake {
       throw new InvalidField([{ pointer: '', message: 'a document; send it to /v1/documents' }]);
     }
     const at = this.time.as(packet.timestamp);
-    const speaker = this.speaking.agencyOf(caller, agencyCode(packet.from.organId, 'From'), at);
+    const agency = agencyCode(packet.from.organId, 'From');
+    const speaker = this.speakerOf(caller, agency, { at, pointer: 'Timestamp' });
     const { staff: person, ...staff } = packet.staff ?? {};
     const code = reportCode(packet.statusCode);
     return this.statuses.report(speaker, {
@@ -64,6 +68,24 @@ export class StatusIntake {
       timestamp: packet.timestamp,
       at,
     });
+  }
+
+  /**
+   * @param borne the time that the speaker gives, and where
+   * @throws {InvalidField} where it may speak for the agency today, and there was no such agency at that time
+   */
+  private speakerOf(
+    caller: Caller,
+    code: string,
+    { at, pointer }: { readonly at: Instant; readonly pointer: string },
+  ): AgencyView {
+    try {
+      return this.speaking.agencyOf(caller, code, at);
+    } catch (error) {
+      this.speaking.agencyOf(caller, code, this.time.now());
+      const message = 'is a time at which there is no such agency';
+      throw new InvalidField([{ pointer, message }], { cause: error });
+    }
   }
 
   /**
@@ -84,6 +106,16 @@ export class StatusIntake {
     return { documentId: documentIdOf(sender.id, responseFor.documentId) };
   }
 }
+
+/** @throws {InvalidField} for what is said too early */
+const naming = async <T>(pointer: string, report: () => Promise<T>): Promise<T> => {
+  try {
+    return await report();
+  } catch (error) {
+    if (!(error instanceof SaidTooEarly)) throw error;
+    throw new InvalidField([{ pointer, message: error.message }], { cause: error });
+  }
+};
 
 const instantOf = (text: string): Instant => {
   try {
