@@ -65,6 +65,8 @@ const problemOf = async (sent: Promise<unknown>): Promise<PlatformProblem | unde
 const faring = async (sent: Promise<unknown>): Promise<string> =>
   (await problemOf(sent))?.code ?? 'ok';
 
+const found = z.looseObject({ entries: z.array(z.unknown()).optional() });
+
 let minutes = 0;
 
 /** Each a minute after the one before. */
@@ -196,6 +198,29 @@ describe('a request that lacks something, or names nobody', () => {
       code: 'agency-unknown',
       errors: [{ pointer: `/${list}/1` }],
     });
+  });
+});
+
+describe('a search', () => {
+  const asked = async (query: string) => {
+    const answer = await province.ask(`documents?${query}`);
+    return { status: answer.status, json: found.parse(await answer.json()) };
+  };
+
+  it.each(['text', 'code'])('needs a letter or a digit in its %s', async (name) => {
+    const { status, json } = await asked(`${name}=${encodeURIComponent('?!… —')}`);
+    expect(status).toBe(400);
+    expect(json).toMatchObject({ code: 'invalid-field', errors: [{ pointer: name }] });
+  });
+
+  it('of an agency that nobody knows is told so, and of others is answered', async () => {
+    await issued(letter('501'));
+    const nobody = await asked('agency=so-x');
+    expect(nobody.status).toBe(422);
+    expect(nobody.json).toMatchObject({ code: 'agency-unknown', errors: [{ pointer: 'agency' }] });
+    for (const known of ['so-a', SENDER])
+      expect((await asked(`agency=${known}&text=501`)).json.entries).toHaveLength(1);
+    expect((await asked('text=&code=%20')).status).toBe(200);
   });
 });
 

@@ -47,3 +47,4 @@ export {
   fencedApply,
   type RedisApply,
 } from './runtime/redis-apply.js';
+export { hasWords } from './projections/search/words.js';

@@ -4,6 +4,7 @@ import { Controller, Get, Query, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccessGuard } from '../access/access.guard.js';
 import { type Caller, Calling } from '../access/caller.js';
+import { NamedAgencyUnknown } from '../directory/directory.errors.js';
 import { DirectoryView } from '../directory/directory.view.js';
 import { BusinessTime } from '../http/business-time.js';
 import { type Query as Asked } from '../http/page.query.js';
@@ -29,7 +30,7 @@ export class SearchController {
   })
   @SearchQueries()
   @ApiOkResponse({ type: FoundResponse })
-  @ProblemResponses(400, 401, 503)
+  @ProblemResponses(400, 401, 422, 503)
   async search(@Calling() caller: Caller, @Query() query: Asked): Promise<FoundResponse> {
     const { agency, ...asked } = searchQuery(query);
     const { entries, ...found } = await this.readModels.search({
@@ -41,7 +42,13 @@ export class SearchController {
     return { entries: shown, ...found };
   }
 
+  /** Also of an agency that is closed, or a code that has ended: its documents are still looked for. */
   private idOf(code: string): string {
-    return this.directory.current.agencyByCode(code, localDate(this.time.now()))?.id ?? code;
+    const { current } = this.directory;
+    if (current.isRegistered(code)) return code;
+    const bearer =
+      current.agencyByCode(code, localDate(this.time.now()))?.id ?? current.bearersOf(code).at(-1);
+    if (bearer === undefined) throw new NamedAgencyUnknown(code, 'agency');
+    return bearer;
   }
 }

@@ -1,4 +1,4 @@
-import { type SearchQuery } from '@lienthong/projections';
+import { hasWords, type SearchQuery } from '@lienthong/projections';
 import { applyDecorators } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
 import { agencyCode } from '../http/codes.js';
@@ -34,8 +34,8 @@ export type SearchAsked = Omit<SearchQuery, 'of'>;
 export const searchQuery = (query: Query): SearchAsked => {
   const agency = textIn(query, 'agency');
   return {
-    text: shortTextIn(query, 'text'),
-    code: shortTextIn(query, 'code'),
+    text: wordsIn(query, 'text'),
+    code: wordsIn(query, 'code'),
     agency: agency === undefined ? undefined : agencyCode(agency, 'agency'),
     status: wordIn(query, 'status', STATUSES),
     ...daysIn(query),
@@ -43,12 +43,18 @@ export const searchQuery = (query: Query): SearchAsked => {
   };
 };
 
-const shortTextIn = (query: Query, name: string): string | undefined => {
+/** Nothing where it is blank. */
+const wordsIn = (query: Query, name: string): string | undefined => {
   const text = textIn(query, name);
-  if (text === undefined || text.length <= LONGEST_TEXT) return text;
-  const message = `must have ${String(LONGEST_TEXT)} characters at most`;
-  throw new InvalidField([{ pointer: name, message }]);
+  if (text === undefined || text.trim() === '') return undefined;
+  if (text.length > LONGEST_TEXT)
+    throw fault(name, `must have ${String(LONGEST_TEXT)} characters at most`);
+  if (!hasWords(text)) throw fault(name, 'has neither a letter nor a digit to look for');
+  return text;
 };
+
+const fault = (pointer: string, message: string): InvalidField =>
+  new InvalidField([{ pointer, message }]);
 
 const optional = (name: string, description: string): MethodDecorator =>
   ApiQuery({ name, required: false, description, schema: { type: 'string' } });

@@ -16,6 +16,9 @@ export const wordsIn = (text: string): readonly string[] => {
   return [...new Set(words.filter((word) => word !== '').map((word) => word.slice(0, LONGEST)))];
 };
 
+/** Whether there is anything in the text that can be looked for. */
+export const hasWords = (text: string): boolean => wordsIn(text).length > 0;
+
 /** What the words of a text are found by, each once. */
 export const plainWords = (text: string): readonly string[] => [
   ...new Set(wordsIn(text).map(plain)),
