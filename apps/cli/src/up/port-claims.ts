@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { claim, giveUp } from './lock.js';
@@ -24,6 +24,7 @@ export class PortClaims {
   ) {
     this.holder = thisProcess();
     mkdirSync(folder, { recursive: true, mode: PRIVATE });
+    this.sweep();
   }
 
   /** Whether the port is this platform's now. */
@@ -42,5 +43,14 @@ export class PortClaims {
       claimedHere.delete(file);
     }
     this.files.clear();
+  }
+
+  /** Claims of the dead, each taken over before it is removed: somebody else may be taking it over too. */
+  private sweep(): void {
+    for (const name of readdirSync(this.folder).filter((one) => /^\d+$/.test(one))) {
+      const file = join(this.folder, name);
+      if (claimedHere.has(file) || claim(file, this.holder) !== undefined) continue;
+      giveUp(file, this.holder);
+    }
   }
 }

@@ -45,9 +45,19 @@ describe('the ports of a platform', () => {
   it('are left by a process that is dead', async () => {
     const platform = await freePort();
     const dead = { pid: process.pid, startTime: '1' };
-    writeFileSync(join(folder, String(platform)), JSON.stringify(dead));
     const claims = claimsHere();
+    writeFileSync(join(folder, String(platform)), JSON.stringify(dead));
     expect(await choosePorts({ choice: 'free', platform }, claims)).toMatchObject({ platform });
     claims.release();
+  });
+
+  it('are forgotten when the next platform starts after a process that died', () => {
+    const held = claimsHere();
+    held.take(1);
+    writeFileSync(join(folder, '2'), JSON.stringify({ pid: process.pid, startTime: '1' }));
+    claimsHere();
+    expect(readdirSync(folder)).toStrictEqual(['1']);
+    held.release();
+    expect(readdirSync(folder)).toStrictEqual([]);
   });
 });
