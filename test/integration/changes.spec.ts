@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type NewDocument, type PlatformClient, PlatformProblem } from '@lienthong/connector';
 import { instant } from '@lienthong/kernel';
+import { Redis } from 'ioredis';
 import { z } from 'zod';
 import { MORNING, Province } from './lgsp-province.js';
 
@@ -221,6 +222,28 @@ describe('a search', () => {
     for (const known of ['so-a', SENDER])
       expect((await asked(`agency=${known}&text=501`)).json.entries).toHaveLength(1);
     expect((await asked('text=&code=%20')).status).toBe(200);
+  });
+});
+
+describe('a cursor', () => {
+  it('of another log, beyond the end of this one, is refused; the last of this one is not', async () => {
+    await issued(letter('601'));
+    const { cursor } = await client.inbox({ limit: 500 });
+    expect(await client.inbox({ after: cursor })).toStrictEqual({ entries: [], cursor });
+    const after = Buffer.from('999999-0').toString('base64url');
+    for (const page of [client.inbox({ after }), client.statuses({ after })])
+      expect(await faring(page)).toBe('cursor-beyond-end');
+    expect((await province.ask('events?from=999999')).status).toBe(400);
+  });
+
+  it('stays valid when Redis was emptied and is filled again', async () => {
+    const { cursor } = await client.inbox({ limit: 500 });
+    const redis = new Redis(province.redis.url);
+    await redis.flushall();
+    redis.disconnect();
+    expect(['ok', 'read-models-behind']).toContain(await faring(client.inbox({ after: cursor })));
+    await settled();
+    expect(await client.inbox({ after: cursor })).toStrictEqual({ entries: [], cursor });
   });
 });
 

@@ -3,7 +3,7 @@ export { type Rebuilding, type RebuiltProjection } from './model/rebuilding.js';
 export { type Known, type Projection } from './model/projection.js';
 export { projections } from './projections/all.js';
 export { type FlowBy } from './projections/figures/flow.js';
-export { cursorBefore } from './read/cursor.js';
+export { cursorBefore, decodeCursor } from './read/cursor.js';
 export { type Advance, type AdvanceListener } from './read/advances.js';
 export {
   IndicatorUnknown,

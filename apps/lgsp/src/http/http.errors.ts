@@ -64,3 +64,10 @@ export class UnreadableBody extends Refusal {}
 
 /** A time of one's own is accepted on a tenant with a scenario's clock alone, and must be RFC 3339. */
 export class TimeNotAllowed extends Refusal {}
+
+/** The cursor names a place that this log has not come to: it is of another log. */
+export class CursorBeyondEnd extends Refusal {
+  constructor() {
+    super('the cursor is beyond the end of the log');
+  }
+}

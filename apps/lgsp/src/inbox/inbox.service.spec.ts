@@ -4,6 +4,7 @@ import { type InboxEntry, type ReadModels } from '@lienthong/projections';
 import { type Caller } from '../access/caller.js';
 import { Speaking } from '../access/speaking.js';
 import { BusinessTime } from '../http/business-time.js';
+import { CursorBeyondEnd } from '../http/http.errors.js';
 import { Tenant } from '../tenant.js';
 import { InboxService, type Page } from './inbox.service.js';
 
@@ -44,12 +45,17 @@ const clock = { kind: 'scenario', now: () => 0, after: (at: number) => at } as c
 const empty = { entries: [], cursor: 'c0' };
 const full = { entries: [{ documentId: 'd' }], cursor: 'c1' };
 
-const ask = (models: Models, waitSeconds: number, gone = new AbortController().signal) => {
+const END = 7;
+const log = { holds: (sequence: number) => Promise.resolve(sequence <= END) };
+
+const serviceOn = (models: Models): InboxService => {
   const speaking = new Speaking({ current: new Directory(), apply: () => undefined } as never);
   const time = new BusinessTime(new Tenant('H39', clock));
-  const service = new InboxService(models as never, speaking, time);
-  return service.inbox(caller, { limit: 10, waitSeconds, agencies: [] }, gone);
+  return new InboxService(models as never, speaking, time, log as never);
 };
+
+const ask = (models: Models, waitSeconds: number, gone = new AbortController().signal) =>
+  serviceOn(models).inbox(caller, { limit: 10, waitSeconds, agencies: [] }, gone);
 
 const once = (condition: () => boolean): Promise<void> =>
   new Promise((resolve) => {
@@ -100,5 +106,19 @@ describe('a feed that is waited for', () => {
     gone.abort();
     await expect(answer).resolves.toBe(empty);
     expect(models.listeners.size).toBe(0);
+  });
+});
+
+describe('the place where a feed goes on', () => {
+  const read = (feed: 'inbox' | 'statuses', sequence: number) => {
+    const after = Buffer.from(`${String(sequence)}-0`).toString('base64url');
+    const query = { after, limit: 10, waitSeconds: 0, agencies: [] };
+    return serviceOn(new Models([full]))[feed](caller, query, new AbortController().signal);
+  };
+
+  it('may be the end of the log, and not beyond it', async () => {
+    await expect(read('inbox', END)).resolves.toBe(full);
+    await expect(read('inbox', END + 1)).rejects.toThrow(CursorBeyondEnd);
+    await expect(read('statuses', END + 1)).rejects.toThrow(CursorBeyondEnd);
   });
 });

@@ -1,8 +1,15 @@
-import { type InboxEntry, ReadModels, type StatusEntry } from '@lienthong/projections';
+import {
+  decodeCursor,
+  type InboxEntry,
+  ReadModels,
+  type StatusEntry,
+} from '@lienthong/projections';
 import { Injectable } from '@nestjs/common';
 import { type Caller } from '../access/caller.js';
 import { Speaking } from '../access/speaking.js';
 import { BusinessTime } from '../http/business-time.js';
+import { CursorBeyondEnd } from '../http/http.errors.js';
+import { LogStrategy } from '../log/log.strategy.js';
 import { type FeedQuery } from './feed.query.js';
 
 export interface Page<Entry> {
@@ -26,10 +33,15 @@ export class InboxService {
     private readonly readModels: ReadModels,
     private readonly speaking: Speaking,
     private readonly time: BusinessTime,
+    private readonly log: LogStrategy,
   ) {}
 
-  /** @param gone aborts the wait when the caller has hung up */
-  inbox(caller: Caller, query: FeedQuery, gone: AbortSignal): Promise<Page<InboxEntry>> {
+  /**
+   * @param gone aborts the wait when the caller has hung up
+   * @throws {InvalidCursor | CursorBeyondEnd}
+   */
+  async inbox(caller: Caller, query: FeedQuery, gone: AbortSignal): Promise<Page<InboxEntry>> {
+    await this.requireOurs(query.after);
     const wish = this.wishOf(caller, query);
     const concerns = touches(wish.agencies, ({ inboxes }) => inboxes);
     return this.longPoll(() => this.readModels.inbox(wish), concerns, {
@@ -38,13 +50,21 @@ export class InboxService {
     });
   }
 
-  statuses(caller: Caller, query: FeedQuery, gone: AbortSignal): Promise<Page<StatusEntry>> {
+  /** The same as {@link inbox}. */
+  async statuses(caller: Caller, query: FeedQuery, gone: AbortSignal): Promise<Page<StatusEntry>> {
+    await this.requireOurs(query.after);
     const wish = this.wishOf(caller, query);
     const concerns = touches(wish.agencies, ({ statuses }) => statuses);
     return this.longPoll(() => this.readModels.statuses(wish), concerns, {
       waitSeconds: query.waitSeconds,
       gone,
     });
+  }
+
+  /** By the log and not by the read models, which may be behind it: a rebuilt Redis leaves every cursor valid. */
+  private async requireOurs(after: string | undefined): Promise<void> {
+    if (after === undefined) return;
+    if (!(await this.log.holds(decodeCursor(after).sequence))) throw new CursorBeyondEnd();
   }
 
   private wishOf(caller: Caller, { agencies, after, limit }: FeedQuery): Wish {

@@ -58,6 +58,7 @@ export class TailController {
     @Headers('Last-Event-ID') last?: string,
   ): Promise<void> {
     const after = cursor(query.from ?? last);
+    if (after !== undefined) await this.tail.requirePlace(after);
     const filter = { ...named(query, 'type'), ...named(query, 'agency') };
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write('retry: 1000\n\n');

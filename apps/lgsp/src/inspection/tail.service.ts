@@ -2,6 +2,7 @@ import { type Recorded, toCloudEventJson } from '@lienthong/contracts';
 import { type Json } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { EventStore } from '@lienthong/event-store';
+import { CursorBeyondEnd } from '../http/http.errors.js';
 import { decodeAll } from '../log/decoding.js';
 import { LogStrategy } from '../log/log.strategy.js';
 
@@ -27,6 +28,11 @@ export class TailService {
     private readonly store: EventStore,
     private readonly log: LogStrategy,
   ) {}
+
+  /** @throws {CursorBeyondEnd} when the log has not come so far */
+  async requirePlace(after: number): Promise<void> {
+    if (!(await this.log.holds(after))) throw new CursorBeyondEnd();
+  }
 
   /** @param after the last sequence that is not wanted; undefined for what comes from now on */
   async *events(

@@ -102,6 +102,15 @@ export class LogStrategy extends Server implements CustomTransportStrategy {
     throw new Error('the log is reached by the event store alone');
   }
 
+  /**
+   * Whether the log has come as far; 0 is its beginning. It is asked only for what this process has not seen.
+   *
+   * @throws {StoreUnavailable} when the log has to be asked, and does not answer
+   */
+  async holds(sequence: number): Promise<boolean> {
+    return sequence <= this.seen || sequence <= (await this.store.lastSequence());
+  }
+
   /** Resolves when this process has seen the message with this sequence. */
   async reached(sequence: number): Promise<void> {
     if (this.seen >= sequence) return;

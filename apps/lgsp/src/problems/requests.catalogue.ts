@@ -11,6 +11,7 @@ import {
 } from '../access/access.errors.js';
 import {
   BodyTooLarge,
+  CursorBeyondEnd,
   DuplicateJsonKey,
   InvalidField,
   MalformedCode,
@@ -215,6 +216,18 @@ export const requestProblems: readonly CatalogueEntry[] = [
       400,
       words('Con trỏ không hợp lệ', 'Invalid cursor'),
       words('Dùng con trỏ mà nền tảng đã trả về.', 'Use a cursor that the platform gave you.'),
+    ),
+  ],
+  [
+    CursorBeyondEnd,
+    type(
+      'cursor-beyond-end',
+      400,
+      words('Con trỏ vượt quá cuối nhật ký', 'The cursor is beyond the end of the log'),
+      words(
+        'Con trỏ này của nhật ký khác; đọc lại từ đầu, không gửi after.',
+        'It is of another log; begin again, without after.',
+      ),
     ),
   ],
 ];
