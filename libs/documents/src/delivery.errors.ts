@@ -48,6 +48,13 @@ export class NoOpenRequest extends Refusal {
   }
 }
 
+/** An answer without a time, where it may be the repetition of the one to the question before. */
+export class AnswerWithoutTime extends Refusal {
+  constructor() {
+    super('a further question is open since the last answer; give the time of the answer to it');
+  }
+}
+
 /** The delivery has ended: nothing can be asked of its recipient any more. */
 export class TooLate extends Refusal {
   /** @param recipients codes or internal ids */

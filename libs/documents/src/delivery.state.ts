@@ -30,6 +30,8 @@ export type OpenRequest = (
 ) & {
   /** The newest version that came meanwhile; it is offered when this question is answered. */
   readonly next?: number;
+  /** It was asked by the answer to the question before, so that a repetition of that answer may look like one to this. */
+  readonly follows?: true;
 };
 
 export interface Addressed {

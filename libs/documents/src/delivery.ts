@@ -1,5 +1,6 @@
 import { type Decider, type Instant, localDate } from '@lienthong/kernel';
 import {
+  AnswerWithoutTime,
   DeliveryUnknown,
   NoOpenRequest,
   NotADelivery,
@@ -41,7 +42,7 @@ const decide = (command: DeliveryCommand, state: Delivery): readonly DeliveryEve
     case 'ReportStatus':
       return report(command, spokenOf(state, command));
     case 'RequestTakeBack':
-      return requestTakeBack(command, spokenOf(state, command));
+      return requestTakeBack(command, electronic(state));
     case 'AnswerRequest':
       return answer(command, spokenOf(state, command));
     case 'OfferUpdate':
@@ -66,10 +67,17 @@ const electronic = (state: Delivery): ElectronicDelivery => {
   return state;
 };
 
-/** Clocks of different systems go wrong by minutes, so the day alone counts. */
-const spokenOf = (state: Delivery, { at }: { readonly at: Instant }): ElectronicDelivery => {
+/**
+ * What its recipient may speak of. Clocks of different systems go wrong by minutes, so the day alone counts; where no time
+ * is given, that of a scenario may stand still before it. Packets that ask something back bear the odd times of their producers.
+ */
+const spokenOf = (
+  state: Delivery,
+  { timestamp, at }: Pick<ReportStatus, 'timestamp' | 'at'>,
+): ElectronicDelivery => {
   const delivery = electronic(state);
-  if (localDate(at) < localDate(delivery.routedAt)) throw new SaidTooEarly();
+  if (timestamp !== undefined && localDate(at) < localDate(delivery.routedAt))
+    throw new SaidTooEarly();
   return delivery;
 };
 
@@ -116,29 +124,44 @@ const requestTakeBack = (
 const requestOf = (state: ElectronicDelivery): OpenRequest | undefined =>
   isEnded(state) ? undefined : state.request;
 
-const answer = (
-  { agreed, description, personal, timestamp, at }: AnswerRequest,
-  state: ElectronicDelivery,
-): readonly DeliveryEvent[] => {
+const answer = (command: AnswerRequest, state: ElectronicDelivery): readonly DeliveryEvent[] => {
+  const { agreed, timestamp } = command;
   const request = requestOf(state);
   const isRepeatable = timestamp !== undefined || request === undefined;
   if (isRepeatable && wasSaid(agreed ? '15' : '16', timestamp, state)) return [];
-  const said = { description, personal, timestamp: timestamp ?? at, at };
-  if (state.status === 'revoked' && agreed) return [{ type: 'RevocationAcknowledged', ...said }];
+  if (state.status === 'revoked' && agreed)
+    return [{ type: 'RevocationAcknowledged', ...saidIn(command) }];
   if (request === undefined) throw new NoOpenRequest();
-  const type = agreed ? 'RequestAgreed' : 'RequestDeclined';
-  return [{ type, request: request.kind, ...said }, ...following(request, agreed, at)];
+  return answered(command, state, request);
 };
 
-/** Who gives the document back is asked nothing more. */
-const following = (
-  { kind, next }: OpenRequest,
-  agreed: boolean,
-  at: Instant,
-): readonly DeliveryEvent[] =>
-  next === undefined || (agreed && kind === 'take-back')
-    ? []
-    : [{ type: 'UpdateRequested', revision: next, at }];
+const answered = (
+  command: AnswerRequest,
+  state: ElectronicDelivery,
+  request: OpenRequest,
+): readonly DeliveryEvent[] => {
+  const { agreed, timestamp, at } = command;
+  const { kind, next, follows = false } = request;
+  if (timestamp === undefined && follows) throw new AnswerWithoutTime();
+  const type = agreed ? 'RequestAgreed' : 'RequestDeclined';
+  const answer = { type, request: kind, ...saidIn(command) } as const;
+  // Who gives the document back is asked nothing more.
+  const isLast = (agreed && kind === 'take-back') || isToAll(state, request);
+  return next === undefined || isLast
+    ? [answer]
+    : [answer, { type: 'UpdateRequested', revision: next, at }];
+};
+
+const saidIn = ({ description, personal, timestamp, at }: AnswerRequest) => ({
+  description,
+  personal,
+  timestamp: timestamp ?? at,
+  at,
+});
+
+/** Over the axis every version has been sent, and an answer to one, which does not name it, is to all of them. */
+const isToAll = ({ via }: Electronic, { kind }: OpenRequest): boolean =>
+  via === 'axis' && kind === 'update';
 
 const offer = (revision: number, at: Instant, state: Delivery): readonly DeliveryEvent[] => {
   if (state.status === 'unrouted') throw new DeliveryUnknown();
@@ -203,7 +226,9 @@ const evolveElectronic = (state: ElectronicDelivery, event: Later): ElectronicDe
     }
     case 'UpdateRequested': {
       const { revision } = event;
-      return { ...open(state), offered: revision, request: { kind: 'update', revision } };
+      const asked = { kind: 'update', revision } as const;
+      const request: OpenRequest = state.offered < revision ? asked : { ...asked, follows: true };
+      return { ...open(state), offered: revision, request };
     }
     case 'UpdateMissed':
       return missed(state, event.revision);
@@ -252,10 +277,12 @@ const progressed = (state: ElectronicDelivery, code: StatusCode): ElectronicDeli
     : { ...open(state), status };
 };
 
-const agreed = (state: OpenDelivery): ElectronicDelivery =>
-  state.request?.kind === 'update'
-    ? { ...closed(state), revision: state.request.revision }
-    : { ...closed(state), status: 'taken-back' };
+const agreed = (state: OpenDelivery): ElectronicDelivery => {
+  const { request } = state;
+  if (request?.kind !== 'update') return { ...closed(state), status: 'taken-back' };
+  const { revision, next = revision } = request;
+  return { ...closed(state), revision: isToAll(state, request) ? next : revision };
+};
 
 export const delivery: Decider<Delivery, DeliveryCommand, DeliveryEvent> = {
   initial: { status: 'unrouted' },

@@ -19,6 +19,7 @@ export {
   NoOpenRequest,
   NotADelivery,
   RequestOpen,
+  AnswerWithoutTime,
   SaidTooEarly,
   StatusUnknown,
   TooLate,

@@ -6,6 +6,7 @@ import {
   NoOpenRequest,
   NotADelivery,
   RequestOpen,
+  AnswerWithoutTime,
   SaidTooEarly,
   StatusUnknown,
   TooLate,
@@ -131,6 +132,18 @@ export const documentProblems: readonly CatalogueEntry[] = [
       422,
       words('Mã trạng thái không có', 'Unknown status'),
       words('Dùng 01 đến 06, 13, 15 hoặc 16.', 'Use 01 to 06, 13, 15 or 16.'),
+    ),
+  ],
+  [
+    AnswerWithoutTime,
+    type(
+      'answer-without-time',
+      409,
+      words('Câu trả lời thiếu thời điểm', 'An answer without its time'),
+      words(
+        'Đã có yêu cầu mới sau câu trả lời trước; ghi thời điểm (at) của câu trả lời này.',
+        'A further question is open since your last answer; give the time (at) of the answer to it.',
+      ),
     ),
   ],
   [

@@ -5,6 +5,8 @@ import {
   DeliveryUnknown,
   deliveryIdOf,
   DocumentUnknown,
+  RequestOpen,
+  TooLate,
   type ReportCode,
   type ReportStatus,
   type RequestTakeBack,
@@ -77,7 +79,7 @@ export class StatusesService {
       };
     } catch (error) {
       if (error instanceof DeliveryUnknown) await this.explain(speaker, documentId);
-      throw error;
+      throw naming(error, report.recipient);
     }
   }
 
@@ -125,4 +127,12 @@ const commandOf = (report: StatusReport): ReportStatus | RequestTakeBack | Answe
     default:
       return { type: 'ReportStatus', code, ...saying };
   }
+};
+
+/** With the recipient as the sender wrote it; the delivery knows its internal id alone. */
+const naming = (error: unknown, recipient: string | undefined): unknown => {
+  if (recipient === undefined) return error;
+  if (error instanceof RequestOpen) return new RequestOpen(error.kind, [recipient]);
+  if (error instanceof TooLate) return new TooLate(error.status, [recipient]);
+  return error;
 };
