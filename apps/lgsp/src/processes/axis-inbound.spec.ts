@@ -176,18 +176,24 @@ describe('a look at the axis', () => {
     expect([taken, axis.lists.status]).toStrictEqual([['good', 'bad'], []]);
   });
 
-  it('parks and settles what cannot be taken in time and again, alone of all that fails', async () => {
-    const axis = new Axis([], ['bad', 'next'], () => 'G17');
-    const fault = new TypeError('x');
-    const { inbound, parked } = province(
-      axis,
-      new Map([
-        ['bad', fault],
-        ['next', new TypeError('y')],
-      ]),
-    );
-    for (let look = 0; look < PATIENCE; look += 1) await inbound.fetchAll();
-    expect([parked, axis.lists.status]).toStrictEqual([[fault], ['next']]);
+  it('leaves on the axis what cannot be taken in, however often it was tried', async () => {
+    const axis = new Axis([], ['bad'], () => 'G17');
+    const failures = new Map<string, Error>([['bad', new TypeError('x')]]);
+    const { inbound, taken, parked } = province(axis, failures);
+    for (let look = 0; look < 2 * PATIENCE; look += 1) await inbound.fetchAll();
+    expect([taken, parked, axis.lists.status]).toStrictEqual([[], [], ['bad']]);
+    failures.clear();
+    await inbound.fetchAll();
+    expect([taken, axis.lists.status]).toStrictEqual([['bad'], []]);
+  });
+
+  it('loses patience with many packets of one system at the same time', async () => {
+    const ids = numbered(8);
+    const axis = new Axis([...ids, 'good'], [], () => 'G17');
+    for (const id of ids) axis.failures.set(id, new AxisRefused('getEdoc', 'BUSY', 'no'));
+    const { inbound, taken, parked } = province(axis);
+    for (let look = 0; look < 2 * PATIENCE; look += 1) await inbound.fetchAll();
+    expect([taken, parked.length]).toStrictEqual([['good'], ids.length]);
   });
 
   it('finds what lies behind whole pages of failures, and comes to an end', async () => {

@@ -7,7 +7,7 @@ import { EDXML_TYPE } from '../http/body.js';
 import { BusinessTime } from '../http/business-time.js';
 import { AxisIntake } from './axis-intake.js';
 import { isAway } from './axis.failures.js';
-import { Failures, type Listed, Look } from './axis-look.js';
+import { Failures, type Listed, Look, PATIENCE } from './axis-look.js';
 import { Parking } from './parking.js';
 
 const PAGE_SIZE = 100;
@@ -70,7 +70,10 @@ export class AxisInbound {
       items.filter(isFree),
       async (item) => ({ ...item, bytes: await this.axis.getEdoc(item.id) }),
       async (item, error) => {
-        if (this.isGivenUp(item, error, look)) await this.parkUnread(type, item, error);
+        // What each packet fails with here has nothing to do with those before it.
+        const failures = this.failed(item, error);
+        if (failures < PATIENCE) look.holdBehind(item);
+        if (failures === PATIENCE) await this.parkUnread(type, item, error);
         return [];
       },
     );
@@ -79,18 +82,20 @@ export class AxisInbound {
       fetched.filter(isFree),
       async (item) => {
         await this.take(type, item.bytes);
-        this.failures.forget(item.id);
         return item;
       },
-      async (item, error) => {
-        if (!this.isGivenUp(item, error, look)) return [];
-        await this.park(type, item.bytes, error);
-        return [item];
+      (item, error) => {
+        if (!look.isFree(item)) return [];
+        if (this.failed(item, error) < PATIENCE) look.holdBehind(item);
+        return [];
       },
     );
     const settled = await this.each(
       taken,
-      ({ id }) => this.axis.updateStatus(id, 'done'),
+      async ({ id }) => {
+        await this.axis.updateStatus(id, 'done');
+        this.failures.forget(id);
+      },
       (item, error) => {
         this.log(item, error);
         return [];
@@ -120,13 +125,10 @@ export class AxisInbound {
     return (await Promise.all(attempts)).flat();
   }
 
-  /** Whether it has failed so often that it holds up nobody any more; one that failed with another before it has not. */
-  private isGivenUp(item: Listed, error: unknown, look: Look): boolean {
+  /** How often the packet has failed now. */
+  private failed(item: Listed, error: unknown): number {
     this.log(item, error);
-    if (!look.isFree(item)) return false;
-    if (this.failures.count(item.id)) return true;
-    look.holdBehind(item);
-    return false;
+    return this.failures.count(item.id);
   }
 
   private log({ id }: Listed, error: unknown): void {

@@ -7,18 +7,18 @@ export interface Listed {
   readonly position: number;
 }
 
-/** So often a packet is tried before those behind it go on without it. */
+/** So often a packet is tried before those behind it go on without it; it is tried still, and stays on the axis. */
 export const PATIENCE = 20;
 
 /** How often each packet that is still on the axis could not be brought in. */
 export class Failures {
   private readonly counts = new Map<string, number>();
 
-  /** Returns whether it has been tried often enough. */
-  count(id: string): boolean {
+  /** One more. Returns how many they are. */
+  count(id: string): number {
     const failures = (this.counts.get(id) ?? 0) + 1;
     this.counts.set(id, failures);
-    return failures >= PATIENCE;
+    return failures;
   }
 
   forget(id: string): void {
