@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type NatsConnection, connect, headers } from '@nats-io/transport-node';
 import { jetstream } from '@nats-io/jetstream';
@@ -10,6 +11,10 @@ import {
 import { type NatsServerHandle, startNats } from '@lienthong/testing';
 import { LedgerNotEmpty, closeEmpty, enter, ledgerAggregate } from './ledger.js';
 import { storeOn, until } from './stores.js';
+
+/** A signal is only on its way when it was sent. */
+const hasStopped = async (pid: number): Promise<boolean> =>
+  /^State:\tT/m.test(await readFile(`/proc/${String(pid)}/status`, 'utf8'));
 
 describe('an aggregate that is not in memory', () => {
   let server: NatsServerHandle;
@@ -76,6 +81,7 @@ describe('an aggregate that is not in memory', () => {
     const store = await storeOn(frozen);
     await store.handle(ledgerAggregate, 'seen', enter('a', 'b'));
     process.kill(frozen.pid, 'SIGSTOP');
+    await until(() => hasStopped(frozen.pid));
     const writing = store.handle(ledgerAggregate, 'seen', enter('c'));
     try {
       const told = { state: ['a', 'b'], version: 2 };
