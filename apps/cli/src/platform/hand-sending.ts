@@ -21,7 +21,7 @@ export interface HandLetter {
 /**
  * Has an agency send a document: inside the province or outside of it, by which of its systems works for the agency.
  *
- * @returns \`waiting\` when its mock could not send it within 15 s; it still will
+ * @returns `waiting` when its mock could not send it within 15 s; it still will
  * @throws {PlatformProblem} when the mock does not take the order, or the platform or the axis the document
  */
 export const sendByHand = async (

@@ -46,7 +46,8 @@ export class LogKeeper {
 
   private async keepAll(): Promise<void> {
     const names = new Set(await readdir(this.folder));
-    for (const name of names) if (name.endsWith('.log')) await this.keep(name, names);
+    for (const name of names)
+      if (name.endsWith('.log')) await this.keep(name, names).catch(this.failed);
   }
 
   private async keep(name: string, names: ReadonlySet<string>): Promise<void> {

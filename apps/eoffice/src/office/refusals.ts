@@ -13,7 +13,7 @@ export const finalRefusal = (error: unknown): Omit<RefusedRecord, 'type' | 'key'
   if (error instanceof PlatformProblem) {
     const { code, problem } = error;
     const isFinal = error.isFinal && error.status !== WRONG_KEY;
-    return isFinal ? { code, problem: asJson.parse(problem) } : undefined;
+    return isFinal ? { code, problem: asJson.safeParse(problem).data ?? {} } : undefined;
   }
   if (!(error instanceof Refusal || error instanceof NothingToChange)) return undefined;
   const { name: code, message } = error;

@@ -58,15 +58,15 @@ export class TailController {
     @Headers('Last-Event-ID') last?: string,
   ): Promise<void> {
     const after = cursor(query.from ?? last);
+    const gone = new AbortController();
+    response.once('close', () => {
+      gone.abort();
+    });
     if (after !== undefined) await this.tail.requirePlace(after);
     const filter = { ...named(query, 'type'), ...named(query, 'agency') };
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write('retry: 1000\n\n');
     const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
-    const gone = new AbortController();
-    response.once('close', () => {
-      gone.abort();
-    });
     try {
       for await (const { cursor: id, event } of this.tail.events(after, filter, gone.signal)) {
         await written(response, `id: ${id}\ndata: ${JSON.stringify(event)}\n\n`, gone.signal);

@@ -41,6 +41,7 @@ export class LogStrategy extends Server implements CustomTransportStrategy {
   private readonly tails = new Set<Tail>();
   private readonly waiting = new Set<{ sequence: number; resolve: () => void }>();
   private seen = 0;
+  private heldAtStart = 0;
   private reading: Promise<void> | undefined;
 
   constructor(
@@ -108,7 +109,8 @@ export class LogStrategy extends Server implements CustomTransportStrategy {
    * @throws {StoreUnavailable} when the log has to be asked, and does not answer
    */
   async holds(sequence: number): Promise<boolean> {
-    return sequence <= this.seen || sequence <= (await this.store.lastSequence());
+    const known = Math.max(this.seen, this.heldAtStart);
+    return sequence <= known || sequence <= (await this.store.lastSequence());
   }
 
   /** Resolves when this process has seen the message with this sequence. */
@@ -129,6 +131,7 @@ export class LogStrategy extends Server implements CustomTransportStrategy {
 
   private async begin(): Promise<void> {
     const held = await this.store.lastSequence();
+    this.heldAtStart = held;
     for (const memory of this.memories) await this.recall(memory, held);
     const followers = [...this.followers.values()];
     const from = await Promise.all(followers.map((follower) => follower.start(held)));
