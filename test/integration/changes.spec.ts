@@ -128,7 +128,7 @@ describe('a change that cannot be asked for', () => {
     ]);
     const problem = asked?.ok === false ? asked.problem : undefined;
     expect(problem?.code).toBe('request-open');
-    expect(problem?.message).toContain('so-b');
+    expect(problem?.message).toContain(RECIPIENT);
   });
 
   it.each([
