@@ -127,7 +127,7 @@ const record = z.union([
     type: z.literal('issued'),
     order: z.object({ change: z.object({ kind: z.string() }).optional() }),
   }),
-  z.object({ type: z.enum(['sent', 'refused', 'heard']) }),
+  z.object({ type: z.enum(['sent', 'refused', 'heard', 'held']) }),
 ]);
 
 /** What the e-office systems wrote down: how many they received, what they said of it, what they did to their own. */
