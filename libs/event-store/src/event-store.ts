@@ -170,6 +170,13 @@ export abstract class EventStore {
 
   abstract lastSequence(): Promise<number>;
 
+  /**
+   * Whether the log has come as far. Nobody is asked about what it held when it was opened, and what this process wrote.
+   *
+   * @throws {StoreUnavailable} when the server has to be asked, and does not answer
+   */
+  abstract holds(sequence: number): Promise<boolean>;
+
   abstract readonly objects: ObjectStore;
   abstract readonly checkpoints: Checkpoints;
   abstract readonly lease: WriterLease;

@@ -106,6 +106,11 @@ export class JetStreamEventStore extends EventStore {
     return this.parts.lastSequence();
   }
 
+  override async holds(sequence: number): Promise<boolean> {
+    const known = this.parts.writing.commit.lastSequence;
+    return sequence <= known || sequence <= (await this.lastSequence());
+  }
+
   override status(): StoreStatus {
     const { link, durability, lease, writing } = this.parts;
     const { waiting } = this;

@@ -41,7 +41,6 @@ export class LogStrategy extends Server implements CustomTransportStrategy {
   private readonly tails = new Set<Tail>();
   private readonly waiting = new Set<{ sequence: number; resolve: () => void }>();
   private seen = 0;
-  private heldAtStart = 0;
   private reading: Promise<void> | undefined;
 
   constructor(
@@ -104,13 +103,12 @@ export class LogStrategy extends Server implements CustomTransportStrategy {
   }
 
   /**
-   * Whether the log has come as far; 0 is its beginning. It is asked only for what this process has not seen.
+   * Whether the log has come as far; 0 is its beginning. It is asked only for what this process has neither seen nor written.
    *
    * @throws {StoreUnavailable} when the log has to be asked, and does not answer
    */
   async holds(sequence: number): Promise<boolean> {
-    const known = Math.max(this.seen, this.heldAtStart);
-    return sequence <= known || sequence <= (await this.store.lastSequence());
+    return sequence <= this.seen || this.store.holds(sequence);
   }
 
   /** Resolves when this process has seen the message with this sequence. */
@@ -131,7 +129,6 @@ export class LogStrategy extends Server implements CustomTransportStrategy {
 
   private async begin(): Promise<void> {
     const held = await this.store.lastSequence();
-    this.heldAtStart = held;
     for (const memory of this.memories) await this.recall(memory, held);
     const followers = [...this.followers.values()];
     const from = await Promise.all(followers.map((follower) => follower.start(held)));
