@@ -89,12 +89,15 @@ describe('an aggregate that is not in memory', () => {
       await expect(seen).resolves.toMatchObject(told);
       const unseen = store.load(ledgerAggregate, 'seen', { seen: 3 });
       await expect(unseen).rejects.toThrow(StoreUnavailable);
+      await expect(store.holds(2)).resolves.toBe(true);
+      await expect(store.holds(4)).rejects.toThrow();
     } finally {
       process.kill(frozen.pid, 'SIGCONT');
     }
     await expect(writing).resolves.toMatchObject({ version: 3 });
     const newer = store.load(ledgerAggregate, 'seen', { seen: 3 });
     await expect(newer).resolves.toMatchObject({ version: 3 });
+    await expect(store.holds(4)).resolves.toBe(false);
     await store.close();
     await frozen.stop();
   });
