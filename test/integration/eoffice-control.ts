@@ -1,3 +1,7 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { z } from 'zod';
 
 const STEP: [number, number] = [1, 60];
@@ -11,7 +15,7 @@ const agency = (id: string, level: string): object => ({
   codes: [{ code: id }],
 });
 
-export const PROVINCE = {
+const PROVINCE = {
   province: 'Thử',
   behaviour: {
     jsonShare: 0.3,
@@ -28,6 +32,15 @@ export const PROVINCE = {
 
 /** The agencies that each system works for. */
 export const AGENCIES = new Map(PROVINCE.systems.map(({ id, agencies }) => [id, agencies]));
+
+/** A new folder with `province.yaml`, and `keys.json` with a key of each system. */
+export const provinceFolder = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'lienthong-eoffice-'));
+  await writeFile(join(folder, 'province.yaml'), stringify(PROVINCE));
+  const keys = Object.fromEntries([...AGENCIES.keys()].map((id) => [id, `key of ${id}`]));
+  await writeFile(join(folder, 'keys.json'), JSON.stringify(keys));
+  return folder;
+};
 
 export const order = (n: number, from: string, to: readonly string[]): object => ({
   key: `k${String(n)}`,

@@ -2,12 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { freePort } from '@lienthong/testing';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { stringify } from 'yaml';
-import { AGENCIES, issue, order, PROVINCE, settle, state } from './eoffice-control.js';
+import { AGENCIES, issue, order, provinceFolder, settle, state } from './eoffice-control.js';
 import { StandInPlatform } from './eoffice-platform.js';
 
 const BUILT = 'dist/bin/eoffice.js';
@@ -70,11 +68,8 @@ describe('a conducted day in which the e-office systems are killed', () => {
   };
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'lienthong-eoffice-'));
+    folder = await provinceFolder();
     platform = await StandInPlatform.start((system) => AGENCIES.get(system) ?? []);
-    await writeFile(join(folder, 'province.yaml'), stringify(PROVINCE));
-    const keys = Object.fromEntries([...AGENCIES.keys()].map((id) => [id, `key of ${id}`]));
-    await writeFile(join(folder, 'keys.json'), JSON.stringify(keys));
     await start();
   });
 

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createLogger, type Running } from '@lienthong/platform';
@@ -13,14 +12,13 @@ import {
   writeCredentials,
 } from '@lienthong/signatures';
 import { freePort, SampleAuthority } from '@lienthong/testing';
-import { stringify } from 'yaml';
 import { startEoffice } from '../../apps/eoffice/src/eoffice.js';
 import {
   AGENCIES,
   issue,
   order,
   ORDERS,
-  PROVINCE,
+  provinceFolder,
   register,
   settle,
   state,
@@ -53,11 +51,8 @@ describe('the e-office systems of a province', () => {
   const running: Running[] = [];
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'lienthong-eoffice-'));
+    folder = await provinceFolder();
     platform = await StandInPlatform.start((system) => AGENCIES.get(system) ?? []);
-    await writeFile(join(folder, 'province.yaml'), stringify(PROVINCE));
-    const keys = Object.fromEntries([...AGENCIES.keys()].map((id) => [id, `key of ${id}`]));
-    await writeFile(join(folder, 'keys.json'), JSON.stringify(keys));
     await writeFile(join(folder, 'credentials.json'), writeCredentials(CREDENTIALS));
   });
 
