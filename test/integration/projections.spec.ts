@@ -193,7 +193,7 @@ describe('read models', () => {
       version: 2,
       firstSequence: last - 1,
       lastSequence: last,
-      reducer: 3,
+      reducer: 4,
     });
     expect(await rows.load('agency', 'office')).toBeUndefined();
     rows.close();

@@ -99,7 +99,7 @@ export const deliveryAggregate: AggregateType<Delivery, DeliveryCommand, Deliver
   decider: delivery,
   events: deliveryEvents,
   commands: deliveryCommands,
-  reducer: 3,
+  reducer: 4,
   state: deliveryState,
 };
 

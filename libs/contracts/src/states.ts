@@ -92,14 +92,14 @@ const electronic = {
   ),
 };
 
-const meanwhile = {
-  next: z.int().exactOptional(),
-  follows: z.literal(true).exactOptional(),
-};
-
 const request = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('take-back'), ...meanwhile }),
-  z.strictObject({ kind: z.literal('update'), revision: z.int(), ...meanwhile }),
+  z.strictObject({ kind: z.literal('take-back'), next: z.int().exactOptional() }),
+  z.strictObject({
+    kind: z.literal('update'),
+    revision: z.int(),
+    next: z.int().exactOptional(),
+    follows: z.literal(true).exactOptional(),
+  }),
 ]);
 
 export const deliveryState: StateCodec<Delivery> = stateCodec<Delivery>(

@@ -61,11 +61,12 @@ describe('an answer to an update that was followed by another', () => {
     given(routed(), offered(2), agreed(), offered(3)).when(answer()).then(agreed());
   });
 
-  it('is to both over the axis, which was sent both', () => {
-    given(routed('axis'), ...quick)
-      .when(answer(5))
-      .then(agreed(5));
-    const after = fold(delivery, [routed('axis'), ...quick, agreed(5)]);
+  it('is to one of them over the axis as well, where each is answered by itself', () => {
+    const first = [routed('axis'), ...quick, agreed(5), askedAgain(3, 5)];
+    given(...first)
+      .when(answer(6))
+      .then(agreed(6));
+    const after = fold(delivery, [...first, agreed(6)]);
     expect(after).toMatchObject({ revision: 3, offered: 3 });
     expect(after).not.toHaveProperty('request');
   });

@@ -26,12 +26,16 @@ export type EndedDelivery = Electronic & {
 export type ElectronicDelivery = OpenDelivery | EndedDelivery;
 
 export type OpenRequest = (
-  { readonly kind: 'take-back' } | { readonly kind: 'update'; readonly revision: number }
+  | { readonly kind: 'take-back' }
+  | {
+      readonly kind: 'update';
+      readonly revision: number;
+      /** It was asked by the answer to the question before, so that a repetition of that answer may look like one to this. */
+      readonly follows?: true;
+    }
 ) & {
   /** The newest version that came meanwhile; it is offered when this question is answered. */
   readonly next?: number;
-  /** It was asked by the answer to the question before, so that a repetition of that answer may look like one to this. */
-  readonly follows?: true;
 };
 
 export interface Addressed {

@@ -132,21 +132,18 @@ const answer = (command: AnswerRequest, state: ElectronicDelivery): readonly Del
   if (state.status === 'revoked' && agreed)
     return [{ type: 'RevocationAcknowledged', ...saidIn(command) }];
   if (request === undefined) throw new NoOpenRequest();
-  return answered(command, state, request);
+  return answered(command, request);
 };
 
-const answered = (
-  command: AnswerRequest,
-  state: ElectronicDelivery,
-  request: OpenRequest,
-): readonly DeliveryEvent[] => {
+const answered = (command: AnswerRequest, request: OpenRequest): readonly DeliveryEvent[] => {
   const { agreed, timestamp, at } = command;
-  const { kind, next, follows = false } = request;
-  if (timestamp === undefined && follows) throw new AnswerWithoutTime();
+  const { kind, next } = request;
+  const isFollowing = kind === 'update' && request.follows === true;
+  if (timestamp === undefined && isFollowing) throw new AnswerWithoutTime();
   const type = agreed ? 'RequestAgreed' : 'RequestDeclined';
   const answer = { type, request: kind, ...saidIn(command) } as const;
   // Who gives the document back is asked nothing more.
-  const isLast = (agreed && kind === 'take-back') || isToAll(state, request);
+  const isLast = agreed && kind === 'take-back';
   return next === undefined || isLast
     ? [answer]
     : [answer, { type: 'UpdateRequested', revision: next, at }];
@@ -158,10 +155,6 @@ const saidIn = ({ description, personal, timestamp, at }: AnswerRequest) => ({
   timestamp: timestamp ?? at,
   at,
 });
-
-/** Over the axis every version has been sent, and an answer to one, which does not name it, is to all of them. */
-const isToAll = ({ via }: Electronic, { kind }: OpenRequest): boolean =>
-  via === 'axis' && kind === 'update';
 
 const offer = (revision: number, at: Instant, state: Delivery): readonly DeliveryEvent[] => {
   if (state.status === 'unrouted') throw new DeliveryUnknown();
@@ -277,12 +270,10 @@ const progressed = (state: ElectronicDelivery, code: StatusCode): ElectronicDeli
     : { ...open(state), status };
 };
 
-const agreed = (state: OpenDelivery): ElectronicDelivery => {
-  const { request } = state;
-  if (request?.kind !== 'update') return { ...closed(state), status: 'taken-back' };
-  const { revision, next = revision } = request;
-  return { ...closed(state), revision: isToAll(state, request) ? next : revision };
-};
+const agreed = (state: OpenDelivery): ElectronicDelivery =>
+  state.request?.kind === 'update'
+    ? { ...closed(state), revision: state.request.revision }
+    : { ...closed(state), status: 'taken-back' };
 
 export const delivery: Decider<Delivery, DeliveryCommand, DeliveryEvent> = {
   initial: { status: 'unrouted' },
