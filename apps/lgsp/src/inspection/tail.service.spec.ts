@@ -105,4 +105,11 @@ describe('the tail', () => {
     expect(await next()).toBeUndefined();
     expect(tails.size).toBe(0);
   });
+
+  it('is over at once for who has hung up before it began', async () => {
+    const { tail, tails } = logOf(past);
+    const shown = tail.events(5, {}, AbortSignal.abort());
+    await expect(shown.next()).resolves.toMatchObject({ done: true });
+    expect(tails.size).toBe(0);
+  });
 });

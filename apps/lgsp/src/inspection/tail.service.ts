@@ -101,6 +101,7 @@ class Queue implements AsyncIterable<Recorded> {
     gone.addEventListener('abort', () => {
       this.end();
     });
+    if (gone.aborted) this.end();
   }
 
   push(events: readonly Recorded[]): void {
