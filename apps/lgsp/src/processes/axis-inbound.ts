@@ -69,13 +69,8 @@ export class AxisInbound {
     const fetched = await this.each(
       items.filter(isFree),
       async (item) => ({ ...item, bytes: await this.axis.getEdoc(item.id) }),
-      async (item, error) => {
-        // What each packet fails with here has nothing to do with those before it.
-        const failures = this.failed(item, error);
-        if (failures < PATIENCE) look.holdBehind(item);
-        if (failures === PATIENCE) await this.parkUnread(type, item, error);
-        return [];
-      },
+      // What each packet fails with here has nothing to do with those before it.
+      (item, error) => this.failed(type, item, { error, look }),
     );
     // Begun in the order of the list: what concerns one document takes effect in that order.
     const taken = await this.each(
@@ -85,8 +80,8 @@ export class AxisInbound {
         return item;
       },
       (item, error) => {
-        if (!look.isFree(item)) return [];
-        if (this.failed(item, error) < PATIENCE) look.holdBehind(item);
+        if (look.isFree(item)) return this.failed(type, item, { error, look });
+        this.log(item, error);
         return [];
       },
     );
@@ -125,10 +120,16 @@ export class AxisInbound {
     return (await Promise.all(attempts)).flat();
   }
 
-  /** How often the packet has failed now. */
-  private failed(item: Listed, error: unknown): number {
+  /** Holds up what its system sent after it; after many looks it is parked by its name instead, and tried still. */
+  private async failed(
+    type: AxisMessageType,
+    item: Listed,
+    { error, look }: { readonly error: unknown; readonly look: Look },
+  ): Promise<readonly never[]> {
     this.log(item, error);
-    return this.failures.count(item.id);
+    if (this.failures.count(item.id) < PATIENCE) look.holdBehind(item);
+    else await this.parkUnread(type, item, error);
+    return [];
   }
 
   private log({ id }: Listed, error: unknown): void {

@@ -79,7 +79,7 @@ export class StatusesService {
       };
     } catch (error) {
       if (error instanceof DeliveryUnknown) await this.explain(speaker, documentId);
-      throw naming(error, report.recipient);
+      throw namingRecipient(error, report.recipient);
     }
   }
 
@@ -130,7 +130,7 @@ const commandOf = (report: StatusReport): ReportStatus | RequestTakeBack | Answe
 };
 
 /** With the recipient as the sender wrote it; the delivery knows its internal id alone. */
-const naming = (error: unknown, recipient: string | undefined): unknown => {
+const namingRecipient = (error: unknown, recipient: string | undefined): unknown => {
   if (recipient === undefined) return error;
   if (error instanceof RequestOpen) return new RequestOpen(error.kind, [recipient]);
   if (error instanceof TooLate) return new TooLate(error.status, [recipient]);
