@@ -19,6 +19,7 @@ import { detach } from '../up/detach.js';
 import { startPlatform } from '../up/platform.js';
 import { type Platform } from '../up/running-platform.js';
 import { type AxisAccess, DEFAULT_CLOCK, type PlatformOptions } from '../up/settings.js';
+import { staySmall } from '../up/stay-small.js';
 import { stopSignal } from '../up/stop-signal.js';
 import { requireAgreement } from './run.js';
 
@@ -79,6 +80,7 @@ const inBackground = async (options: UpOptions): Promise<void> => {
 };
 
 const inForeground = async (options: UpOptions): Promise<void> => {
+  staySmall();
   const { output, dataDir } = contextOf(options);
   const signal = stopSignal();
   const platform = await startPlatform(await platformOptions(options, dataDir, output));
