@@ -23,6 +23,7 @@ import { type AckInbox } from './wire/ack-inbox.js';
 import { type Link } from './wire/link.js';
 import { Aggregates, type AggregatesContext } from './writing/aggregates.js';
 import { answerForwarded, forwardCommand } from './writing/forwarding.js';
+import { type GroupCommit } from './writing/group-commit.js';
 
 /** How long a command waits for its answer. */
 const PATIENCE_MS = 10_000;
@@ -39,7 +40,7 @@ export interface StoreParts {
   readonly inbox: AckInbox;
   readonly lastSequence: () => Promise<number>;
   readonly reader: LogReader;
-  readonly writing: AggregatesContext;
+  readonly writing: AggregatesContext & { readonly commit: GroupCommit };
   readonly objects: ObjectStore;
   readonly checkpoints: Checkpoints;
   readonly lease: WriterLease;

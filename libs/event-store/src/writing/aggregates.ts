@@ -21,8 +21,8 @@ const REMEMBERED = 10_000;
 export interface AggregatesContext {
   readonly tenant: string;
   readonly rows: StateRows | undefined;
-  readonly commit: GroupCommit;
-  readonly lookup: LogLookup;
+  readonly commit: Pick<GroupCommit, 'add'>;
+  readonly lookup: Pick<LogLookup, 'last' | 'chain'>;
   readonly encoder: EventEncoder;
   readonly unreadable: UnreadableAggregates;
   /** The epoch of the lease, while it is held. */
@@ -75,8 +75,14 @@ export class Aggregates<S, C extends Message, E extends Message> {
     if (remembered !== undefined && this.suffices(subject, remembered, seen)) return remembered;
     const known = remembered ?? (await this.fromRow(id)) ?? this.nothing();
     const entry = await this.caughtUp(subject, known);
-    if (entry.version > known.version) this.remembered.set(subject, entry);
+    if (entry.version > known.version) this.remember(subject, entry);
     return entry;
+  }
+
+  /** What was written here meanwhile is known better than what was read. */
+  private remember(subject: Subject, read: Entry<S>): void {
+    const { version = 0 } = this.remembered.get(subject) ?? {};
+    if (read.version > version) this.remembered.set(subject, read);
   }
 
   /** Without asking the log: what this process wrote is in it, and the newest while nobody else may write. */
