@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { type Status } from '@nats-io/transport-node';
 import { StoreUnavailable } from '../event-store.errors.js';
@@ -58,5 +59,34 @@ describe('writing an object while there is no connection', () => {
     lost.return();
     await object;
     expect(written).toHaveLength(2);
+  });
+});
+
+describe('objects that come one after another', () => {
+  async function* noStatus(): AsyncGenerator<Status> {
+    await Promise.resolve();
+    yield* [];
+  }
+
+  it('are written at once where nobody is before them, and together where somebody is', async () => {
+    const batches: number[] = [];
+    const write = async (drafts: Iterable<Draft>) => {
+      batches.push([...drafts].length / 2);
+      await othersFirst();
+      return { kind: 'stored', sequence: 1 } as const;
+    };
+    const writer = new ObjectWriter({
+      form: new ObjectForm('objects'),
+      entries: { claim: () => Promise.resolve(false), written: () => undefined },
+      writer: { write },
+      link: new Link({ status: noStatus, isClosed: () => false }),
+    });
+    const first = writer.write('01'.repeat(32), CONTENT);
+    const second = writer.write('02'.repeat(32), CONTENT);
+    await first;
+    await othersFirst();
+    const third = writer.write('03'.repeat(32), CONTENT);
+    await Promise.all([second, third]);
+    expect(batches).toEqual([1, 2]);
   });
 });

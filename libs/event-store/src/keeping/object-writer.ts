@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { nuid } from '@nats-io/transport-node';
 import { StoreUnavailable } from '../event-store.errors.js';
 import { type Link } from '../wire/link.js';
@@ -7,6 +8,12 @@ import { type ObjectForm, PART_BYTES, unnamed } from './object-form.js';
 
 /** What is written together: enough for many small objects, not so much that a small one waits for long. */
 const TOGETHER_BYTES = 4_000_000;
+
+/**
+ * From the beginning of one batch to that of the next, where some wait for it. The server keeps each batch in files of its
+ * own until it is whole: three milliseconds of processor time, whatever is in it.
+ */
+const APART_MS = 50;
 
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 50;
@@ -22,8 +29,8 @@ interface Waiting {
 /**
  * Writes objects in the form of JetStream's object store: their parts, and then their name.
  *
- * Parts and name are one atomic batch, so there is no half object, and those that wait at the same time share
- * one trip to the disk. The library's own `put` takes one trip for each part and hashes in JavaScript.
+ * Parts and name are one atomic batch, so there is no half object, and those that come within {@link APART_MS} of another
+ * share one trip to the disk. The library's own `put` takes one trip for each part and hashes in JavaScript.
  */
 export class ObjectWriter {
   private waiting: Waiting[] = [];
@@ -59,6 +66,7 @@ export class ObjectWriter {
   private async writeWaiting(): Promise<void> {
     this.isWriting = true;
     while (this.waiting.length > 0) {
+      const apart = pause(APART_MS);
       const together = this.gather();
       try {
         await this.untilWritten(together);
@@ -66,6 +74,7 @@ export class ObjectWriter {
         const cause = { cause: error };
         for (const { reject } of together) reject(new StoreUnavailable('no object', cause));
       }
+      if (this.waiting.length > 0) await apart;
     }
     this.isWriting = false;
   }
