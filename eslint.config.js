@@ -12,7 +12,8 @@ export default defineConfig(
   tseslint.configs.stylisticTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+      // Half as long again with a service that looks for the project of each file.
+      parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname },
     },
     rules: {
       // A flat switch over the members of a union is a table, however many members there are.
@@ -56,7 +57,7 @@ export default defineConfig(
     files: ['**/*.{js,cjs,mjs}', 'scripts/**', 'lienthong'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
-      parserOptions: { projectService: false },
+      parserOptions: { project: false },
       globals: Object.fromEntries(
         [
           'console',
