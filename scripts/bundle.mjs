@@ -2,7 +2,8 @@
  * Puts each program of the build into one file, `dist/bin/<name>.js`, with the packages that it uses: loading two
  * thousand files took a second of processor time at every start of a process, and twice the memory.
  *
- * Names and the lines of the code are kept, and each module is preceded by its path, so that a stack trace can be read.
+ * The lines of the code and the names of what stands outside of functions are kept, and each module is preceded by its path,
+ * so that a stack trace can be read.
  */
 import { build } from 'esbuild';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -33,22 +34,26 @@ const REQUIRE = [
 ].join('\n');
 
 /**
- * The bundler has each function told its name by a call, wherever one is made: 5 % of the processor time of `lgsp`. Only
- * classes are asked for theirs, and functions that stand for the type of a field, which the description of the door knows
- * by their name `type`.
+ * The bundler has each function told its name by a call, wherever one is made: 5 % of the processor time of `lgsp`. Left are
+ * those that are made once: classes, which are asked for it, and what stands outside of functions, for stack traces. Functions
+ * that stand for the type of a field the description of the door knows by their name `type`.
  */
-const NAMING = 'var __name = (target, value) => __defProp(target, "name",';
-const NAMING_CLASSES =
-  'var __name = (target, value, isClass) => !isClass && value !== "type" ? target : __defProp(target, "name",';
-const CLASS = /__name\(this, ("[^"]*")\)/g;
-const NAMED_CLASS = '__name(this, $1, true)';
+const NAMING = /var __name = \(target, value\) => __defProp\(target, "name",/;
+const NAMING_TYPES =
+  'var __name = (target, value) => value !== "type" ? target : __defProp(target, "name",';
+const OF_CLASS = /__name(?=\(this, ")/g;
+const OF_MODULE = /(?<=^(?:var|let|const) \w+ = \/\* @__PURE__ \*\/ )__name(?=\()/gm;
+const NAME_ONCE =
+  'var __nameOnce = (target, value) => Object.defineProperty(target, "name", { value, configurable: true });\n';
 
 /**
- * The bundler escapes what is not ASCII in texts, and leaves it in patterns and comments. One such letter, and the engine
- * keeps the whole program, 8 MB of it, with two bytes a letter for as long as the process lives.
+ * The bundler escapes what is not ASCII in texts, and leaves it in patterns and comments. One letter beyond Latin-1, and the
+ * engine keeps the whole program, 8 MB of it, with two bytes a letter for as long as the process lives.
  */
 const BEYOND_ASCII = /[^\0-\x7f]/g;
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** Where an escape would be read as something else. */
+const NOT_TO_BE_ESCAPED = /\\[^\0-\x7f]|String\.raw`[^`]*[^\0-\x7f]/;
 
 const bundle = async (programs, options = {}) => {
   const { metafile } = await build({
@@ -69,19 +74,23 @@ const bundle = async (programs, options = {}) => {
     ...options,
   });
   const files = Object.keys(metafile.outputs).map((path) => join(ROOT, path));
-  const haveNaming = await Promise.all(files.map(lighten));
-  if (!haveNaming.includes(true)) throw new Error('the bundler names functions in another way');
+  const found = await Promise.all(files.map(lighten));
+  for (const pattern of [NAMING, OF_CLASS, OF_MODULE])
+    if (!found.flat().includes(pattern))
+      throw new Error(`the bundler writes no ${String(pattern)}`);
 };
 
-/** @returns whether it has the function that names functions */
+/** @returns what of the bundler's naming it has */
 const lighten = async (file) => {
   const code = await readFile(file, 'utf8');
+  if (NOT_TO_BE_ESCAPED.test(code)) throw new Error(`${file} cannot be written in ASCII`);
   const lighter = code
-    .replace(NAMING, NAMING_CLASSES)
-    .replaceAll(CLASS, NAMED_CLASS)
+    .replace(NAMING, NAMING_TYPES)
+    .replaceAll(OF_CLASS, '__nameOnce')
+    .replaceAll(OF_MODULE, '__nameOnce')
     .replaceAll(BEYOND_ASCII, escaped);
-  await writeFile(file, lighter);
-  return code.includes(NAMING);
+  await writeFile(file, lighter === code ? code : NAME_ONCE + lighter);
+  return [NAMING, OF_CLASS, OF_MODULE].filter((pattern) => code.search(pattern) !== -1);
 };
 
 const services = Object.fromEntries(SERVICES.map((name) => [name, `${name}/src/main.js`]));
