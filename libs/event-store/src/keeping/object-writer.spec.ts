@@ -68,10 +68,11 @@ describe('objects that come one after another', () => {
     yield* [];
   }
 
-  it('are written at once where nobody is before them, and together where somebody is', async () => {
+  /** A writer, and how many messages each of its batches had. */
+  const writing = (apartMs: number) => {
     const batches: number[] = [];
     const write = async (drafts: Iterable<Draft>) => {
-      batches.push([...drafts].length / 2);
+      batches.push([...drafts].flatMap(({ events }) => events).length);
       await othersFirst();
       return { kind: 'stored', sequence: 1 } as const;
     };
@@ -80,13 +81,32 @@ describe('objects that come one after another', () => {
       entries: { claim: () => Promise.resolve(false), written: () => undefined },
       writer: { write },
       link: new Link({ status: noStatus, isClosed: () => false }),
+      apartMs,
     });
-    const first = writer.write('01'.repeat(32), CONTENT);
-    const second = writer.write('02'.repeat(32), CONTENT);
+    let named = 0;
+    const put = (content: Uint8Array) => {
+      named += 1;
+      return writer.write(String(named).padStart(64, '0'), content);
+    };
+    return { batches, put };
+  };
+
+  it('are written at once where nobody is before them, and together where somebody is', async () => {
+    const { batches, put } = writing(500);
+    const first = put(CONTENT);
+    const second = put(CONTENT);
     await first;
     await othersFirst();
-    const third = writer.write('03'.repeat(32), CONTENT);
+    const third = put(CONTENT);
     await Promise.all([second, third]);
-    expect(batches).toEqual([1, 2]);
+    expect(batches).toEqual([2, 4]);
+  });
+
+  it('wait for no others where they fill a batch', async () => {
+    const { batches, put } = writing(60_000);
+    const large = new Uint8Array(3_000_000);
+    const [first, second] = [put(CONTENT), put(large), put(large)];
+    await Promise.all([first, second]);
+    expect(batches).toEqual([2, 24]);
   });
 });

@@ -10,7 +10,7 @@ import { type ObjectForm, PART_BYTES, unnamed } from './object-form.js';
 const TOGETHER_BYTES = 4_000_000;
 
 /**
- * From the beginning of one batch to that of the next, where some wait for it. The server keeps each batch in files of its
+ * From the beginning of one batch to that of the next, where some wait for it and do not fill it. The server keeps each batch in files of its
  * own until it is whole: three milliseconds of processor time, whatever is in it.
  */
 const APART_MS = 50;
@@ -29,8 +29,8 @@ interface Waiting {
 /**
  * Writes objects in the form of JetStream's object store: their parts, and then their name.
  *
- * Parts and name are one atomic batch, so there is no half object, and those that come within {@link APART_MS} of another
- * share one trip to the disk. The library's own `put` takes one trip for each part and hashes in JavaScript.
+ * Parts and name are one atomic batch, so there is no half object, and those that come while a batch is
+ * being written share the next one, which begins at least 50 ms after it. The library's own `put` takes one trip for each part and hashes in JavaScript.
  */
 export class ObjectWriter {
   private waiting: Waiting[] = [];
@@ -44,6 +44,8 @@ export class ObjectWriter {
       readonly link: Link;
       /** How long an object waits to be written; 20 s where it is not said. */
       readonly patienceMs?: number;
+      /** 50 ms where it is not said. */
+      readonly apartMs?: number;
     },
   ) {}
 
@@ -66,7 +68,7 @@ export class ObjectWriter {
   private async writeWaiting(): Promise<void> {
     this.isWriting = true;
     while (this.waiting.length > 0) {
-      const apart = pause(APART_MS);
+      const apart = pause(this.options.apartMs ?? APART_MS, undefined, { ref: false });
       const together = this.gather();
       try {
         await this.untilWritten(together);
@@ -74,20 +76,25 @@ export class ObjectWriter {
         const cause = { cause: error };
         for (const { reject } of together) reject(new StoreUnavailable('no object', cause));
       }
-      if (this.waiting.length > 0) await apart;
+      if (this.waiting.length > 0 && this.fitting() === this.waiting.length) await apart;
     }
     this.isWriting = false;
   }
 
   private gather(): readonly Waiting[] {
+    return this.waiting.splice(0, this.fitting());
+  }
+
+  /** How many of those that wait fit into one batch; the first does in any case. */
+  private fitting(): number {
     let bytes = 0;
     let messages = 0;
-    const fitting = this.waiting.findIndex(({ content }, at) => {
+    const beyond = this.waiting.findIndex(({ content }, at) => {
       bytes += content.length;
       messages += partsOf(content) + 1;
       return at > 0 && (bytes > TOGETHER_BYTES || messages > BATCH_LIMIT);
     });
-    return this.waiting.splice(0, fitting === -1 ? this.waiting.length : fitting);
+    return beyond === -1 ? this.waiting.length : beyond;
   }
 
   /** A refused or unanswered batch: what is there by now is done, the rest is written again. */
