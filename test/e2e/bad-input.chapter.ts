@@ -42,7 +42,7 @@ import { province } from './shared-province.js';
 
 const MINUTES = 60_000;
 const COMMAND = join(import.meta.dirname, '../../lienthong');
-const SOON_MS = 300;
+const SOON_MS = 2_000;
 const SOUND_ID = `${DOCUMENT.from},2020/03/02,0/SOUND`;
 
 const table: readonly BadInput[] = [

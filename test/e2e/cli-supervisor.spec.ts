@@ -70,6 +70,13 @@ const until = async (holds: (now: Status | undefined) => boolean): Promise<Statu
   }
 };
 
+/** As it is told later: a first look at a machine that has much to do may come too early. */
+const untilHealthy = async (): Promise<Status> => {
+  const now = await until((each) => each?.healthy === true);
+  if (now === undefined) throw new Error('the platform is gone');
+  return now;
+};
+
 const pidOf = (now: Status | undefined, name: string): number =>
   now?.services.find((service) => service.name === name)?.pid ?? 0;
 
@@ -79,8 +86,9 @@ describe('the supervisor', () => {
   it(
     'starts every part as a process of its own, mends what dies, and can be replaced when it is killed',
     async () => {
-      const first = await up();
-      expect(first).toMatchObject({ healthy: true, tenants: ['H39'], durability: 'always' });
+      await up();
+      const first = await untilHealthy();
+      expect(first).toMatchObject({ tenants: ['H39'], durability: 'always' });
       const names = first.services.map(({ name }) => name);
       expect(names).toStrictEqual(['supervisor', ...SERVICES]);
       expect(new Set(first.services.map(({ pid }) => pid)).size).toBe(names.length);
@@ -95,8 +103,8 @@ describe('the supervisor', () => {
       const orphans = SERVICES.map((name) => pidOf(mended, name));
       expect(orphans.every(runs)).toBe(true);
 
-      const second = await up();
-      expect(second.healthy).toBe(true);
+      await up();
+      const second = await untilHealthy();
       expect(orphans.some(runs)).toBe(false);
       expect(second.lastSequence).toBe(mended?.lastSequence);
 

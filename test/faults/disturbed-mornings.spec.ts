@@ -63,7 +63,7 @@ const seededKills = (): readonly Kill[] => {
   const chance = seeded(SEED, 'kills');
   const order = SERVICES.map((victim) => ({ victim, place: chance.next() }));
   const first = start + Math.floor(undisturbed.events * BACK_BY);
-  const share = Math.floor((undisturbed.events * (0.9 - BACK_BY)) / order.length);
+  const share = Math.floor((undisturbed.events * (0.8 - BACK_BY)) / order.length);
   return order
     .sort((a, b) => a.place - b.place)
     .map(({ victim }, at) => ({ victim, due: first + at * share + chance.between(1, share) }));
@@ -91,10 +91,14 @@ const heldWhileWriting = async (platform: Platform): Promise<true | undefined> =
   const pid = platform.pids()['nats-server'];
   if (pid === undefined) return undefined;
   process.kill(pid, 'SIGSTOP');
-  await pause(HELD_MS);
-  if (await isWriting(platform)) return true;
-  process.kill(pid, 'SIGCONT');
-  return undefined;
+  let stays = false;
+  try {
+    await pause(HELD_MS);
+    stays = await isWriting(platform);
+  } finally {
+    if (!stays) process.kill(pid, 'SIGCONT');
+  }
+  return stays || undefined;
 };
 
 const isWriting = async (platform: Platform): Promise<boolean> =>

@@ -9,6 +9,7 @@ import {
   temporaryFolder,
 } from '@lienthong/testing';
 import { z } from 'zod';
+import { MEMORY_FLAGS } from '../../apps/cli/src/up/app-services.js';
 
 const BUILT = 'dist/bin/lgsp.js';
 const OPERATOR_KEY = 'the-operator-of-the-test';
@@ -62,7 +63,7 @@ export class LgspDoor {
     const url = `http://127.0.0.1:${String(port)}`;
     const process = new ServerProcess({
       path: globalThis.process.execPath,
-      args: ['--max-old-space-size=1024', BUILT],
+      args: [...MEMORY_FLAGS.lgsp, BUILT],
       env: {
         LIENTHONG_TENANT: 'H39',
         LIENTHONG_INSTANCE: name,

@@ -68,7 +68,7 @@ describe('the accounts of the platform', () => {
     if (connection === undefined) throw new Error(`${user} is not connected`);
     return connection;
   };
-  const log = (user: NatsUser) => jetstreamManager(as(user), { timeout: 500, checkAPI: false });
+  const log = (user: NatsUser) => jetstreamManager(as(user), { checkAPI: false });
   const forbidden = /permissions violation/i;
 
   beforeAll(async () => {

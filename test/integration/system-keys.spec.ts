@@ -70,7 +70,7 @@ describe('the keys of a system', () => {
 
   it('are changed by the system itself, the old one opening the door for a while yet', async () => {
     const old = keyOf(await issue('system-a'));
-    const oldValidUntil = new Date(Date.now() + 1_500).toISOString();
+    const oldValidUntil = new Date(Date.now() + 4_000).toISOString();
     const asked = await ask(`${door.first.url}/v1/systems/system-a/keys/rotation`, {
       method: 'POST',
       key: old,

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const PROBE_INTERVAL_MS = 10;
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 20_000;
 const KEPT_OUTPUT_CHARS = 4_000;
 
 /** Ends the server when the process that started it is gone, however it went: its end of the pipe closes. */

@@ -14,7 +14,7 @@ const AXIS_POLL_MS = 500;
  * Left alone V8 takes whatever a large machine has. The mocks are small rather than fast: 80 MiB less in each, for a fifth
  * more processor time of a whole morning.
  */
-const MEMORY_FLAGS: Readonly<Record<AppName, readonly string[]>> = {
+export const MEMORY_FLAGS: Readonly<Record<AppName, readonly string[]>> = {
   national: ['--optimize-for-size'],
   // Several of the largest documents at once still have room. Under load most of what is young is on its way for a tenth of a
   // second: with 8 MiB for it a quarter of the processor time went into collecting.
