@@ -102,6 +102,12 @@ describe('objects that come one after another', () => {
     expect(batches).toEqual([2, 4]);
   });
 
+  it('wait for no others where they are many', async () => {
+    const { batches, put } = writing(60_000);
+    await Promise.all(Array.from({ length: 11 }, () => put(CONTENT)));
+    expect(batches).toEqual([2, 20]);
+  });
+
   it('wait for no others where they fill a batch', async () => {
     const { batches, put } = writing(60_000);
     const large = new Uint8Array(3_000_000);

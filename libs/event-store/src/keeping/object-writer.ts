@@ -10,10 +10,12 @@ import { type ObjectForm, PART_BYTES, unnamed } from './object-form.js';
 const TOGETHER_BYTES = 4_000_000;
 
 /**
- * From the beginning of one batch to that of the next, where some wait for it and do not fill it. The server keeps each batch in files of its
+ * From the beginning of one batch to that of the next, where a few wait for it. The server keeps each batch in files of its
  * own until it is whole: three milliseconds of processor time, whatever is in it.
  */
 const APART_MS = 50;
+/** So many are worth a batch. */
+const MANY = 10;
 
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 50;
@@ -29,8 +31,9 @@ interface Waiting {
 /**
  * Writes objects in the form of JetStream's object store: their parts, and then their name.
  *
- * Parts and name are one atomic batch, so there is no half object, and those that come while a batch is
- * being written share the next one, which begins at least 50 ms after it. The library's own `put` takes one trip for each part and hashes in JavaScript.
+ * Parts and name are one atomic batch, so there is no half object. Those that come while a batch is being written share the
+ * next one; where they are few, it begins 50 ms after the other. The library's own `put` takes one trip to the disk for each
+ * part and hashes in JavaScript.
  */
 export class ObjectWriter {
   private waiting: Waiting[] = [];
@@ -76,9 +79,15 @@ export class ObjectWriter {
         const cause = { cause: error };
         for (const { reject } of together) reject(new StoreUnavailable('no object', cause));
       }
-      if (this.waiting.length > 0 && this.fitting() === this.waiting.length) await apart;
+      if (this.areFew()) await apart;
     }
     this.isWriting = false;
+  }
+
+  /** Whether some wait, and others are worth waiting for. */
+  private areFew(): boolean {
+    const { length } = this.waiting;
+    return length > 0 && length < MANY && this.fitting() === length;
   }
 
   private gather(): readonly Waiting[] {
