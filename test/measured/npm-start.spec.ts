@@ -206,11 +206,9 @@ describe('npm start -- --once', () => {
 
   it('is healthy within 12 s, and on two processors could not be later', () => {
     expect(starts).toHaveLength(2);
-    const inTimeOrDisturbed = starts.some(
-      ({ seconds, othersShare }) =>
-        seconds <= HEALTHY_WITHIN_SECONDS || othersShare > BUSY_WITH_OTHERS,
-    );
-    expect(inTimeOrDisturbed).toBe(true);
+    const inTime = starts.some(({ seconds }) => seconds <= HEALTHY_WITHIN_SECONDS);
+    const disturbed = starts.every(({ othersShare }) => othersShare > BUSY_WITH_OTHERS);
+    expect(inTime || disturbed).toBe(true);
     const least = Math.min(...starts.map((one) => one.processorSeconds));
     expect(least).toBeLessThanOrEqual(HEALTHY_WITHIN_SECONDS * CORES);
   });

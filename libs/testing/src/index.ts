@@ -10,6 +10,7 @@ export {
   type NatsServerOptions,
   startNats,
 } from './nats-server.js';
+export { parking } from './parking.js';
 export { type RedisServerHandle, type RedisServerOptions, startRedis } from './redis-server.js';
 export { freePort, ServerProcess, temporaryFolder } from './server-process.js';
 export { specify } from './specify.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parkedAggregate } from '@lienthong/contracts';
 import { type EventStore, type EventStoreOptions, sweepObjects } from '@lienthong/event-store';
 import { type NatsUser } from '@lienthong/platform';
-import { type NatsServerHandle, startNats } from '@lienthong/testing';
+import { type NatsServerHandle, startNats, parking } from '@lienthong/testing';
 import { enter, ledgerAggregate } from './ledger.js';
 import { contentOf, inPieces, LIMIT, MIB } from './pieces.js';
 import { everything, storeOn } from './stores.js';
@@ -55,14 +55,7 @@ describe('the log with the rights of the processes', () => {
   it('a second instance reaches the one that writes', async () => {
     const other = await openAs('lgsp', { instance: 'lgsp-2' });
     expect(other.lease).toMatchObject({ held: false, holder: 'lgsp' });
-    const handled = await other.handle(parkedAggregate, 'forwarded', {
-      type: 'ParkMessage',
-      source: 'axis',
-      problem: 'delivery-unknown',
-      detail: '',
-      content: { digest: '0'.repeat(64), mediaType: 'text/xml' },
-      at: 0,
-    });
+    const handled = await other.handle(parkedAggregate, 'forwarded', parking());
     expect(handled.version).toBe(1);
   });
 });

@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Kvm } from '@nats-io/kv';
 import { type NatsConnection, connect } from '@nats-io/transport-node';
 import { deliveryAggregate, parkedAggregate } from '@lienthong/contracts';
-import { DeliveryUnknown, type ParkMessage } from '@lienthong/documents';
+import { DeliveryUnknown } from '@lienthong/documents';
 import { type EventStore, type EventStoreOptions, WriterLeaseLost } from '@lienthong/event-store';
-import { type NatsServerHandle, startNats } from '@lienthong/testing';
+import { type NatsServerHandle, startNats, parking } from '@lienthong/testing';
 import { enter, ledgerAggregate } from './ledger.js';
 import { everything, storeOn, until } from './stores.js';
 
@@ -64,33 +64,24 @@ describe("the writer's lease", () => {
   });
 
   describe('without it', () => {
-    const park = (detail: string): ParkMessage => ({
-      type: 'ParkMessage',
-      source: 'axis',
-      problem: 'delivery-unknown',
-      detail,
-      content: { digest: '0'.repeat(64), mediaType: 'text/xml' },
-      at: Date.parse('2020-03-02T00:00:00Z'),
-    });
-
     it('a command is carried out by the instance that holds it', async () => {
       const holder = await open({ instance: 'a' });
       const other = await open({ instance: 'b' });
       const cause = { causationId: 'Trục 1', correlationId: 'c' };
-      const handled = await other.handle(parkedAggregate, 'p', park('once'), cause);
+      const handled = await other.handle(parkedAggregate, 'p', parking('once'), cause);
       expect(handled).toEqual({
-        events: [{ ...park('once'), type: 'MessageParked' }],
+        events: [{ ...parking('once'), type: 'MessageParked' }],
         state: { status: 'waiting' },
         version: 1,
         firstSequence: 1,
         lastSequence: 1,
       });
       await expect(everything(other)).resolves.toMatchObject([cause]);
-      const again = await other.handle(parkedAggregate, 'p', park('twice'));
+      const again = await other.handle(parkedAggregate, 'p', parking('twice'));
       expect(again).toMatchObject({ events: [], version: 1 });
       const ids = Array.from({ length: 200 }, (_, at) => `p${String(at)}`);
       const both = ids.map((id, at) =>
-        (at % 2 === 0 ? holder : other).handle(parkedAggregate, id, park('many')),
+        (at % 2 === 0 ? holder : other).handle(parkedAggregate, id, parking('many')),
       );
       expect((await Promise.all(both)).map(({ version }) => version)).toEqual(ids.map(() => 1));
     });
@@ -108,7 +99,7 @@ describe("the writer's lease", () => {
       const other = await open({ instance: 'b' });
       const [, handled] = await Promise.all([
         holder.close(),
-        other.handle(parkedAggregate, 'p', park('late')),
+        other.handle(parkedAggregate, 'p', parking('late')),
       ]);
       expect(handled.version).toBe(1);
     });
@@ -154,7 +145,7 @@ describe("the writer's lease", () => {
         personal: new Uint8Array(),
       });
       // Whatever had been sent on to the next holder would be done by now.
-      for (const id of ['p', 'q']) await next.handle(parkedAggregate, id, park('meanwhile'));
+      for (const id of ['p', 'q']) await next.handle(parkedAggregate, id, parking('meanwhile'));
       tell();
       await expect(routed).resolves.toMatchObject({ version: 1 });
       // That it was received says also that it was sent.
@@ -163,10 +154,10 @@ describe("the writer's lease", () => {
 
     it('reading is allowed and writing is not, where only reading was asked for', async () => {
       const holder = await open({ instance: 'a' });
-      await holder.handle(parkedAggregate, 'p', park('once'));
+      await holder.handle(parkedAggregate, 'p', parking('once'));
       const reader = await open({ instance: 'projection', access: 'read' });
       await expect(reader.load(parkedAggregate, 'p')).resolves.toMatchObject({ version: 1 });
-      await expect(reader.handle(parkedAggregate, 'q', park('never'))).rejects.toThrow(
+      await expect(reader.handle(parkedAggregate, 'q', parking('never'))).rejects.toThrow(
         WriterLeaseLost,
       );
     });

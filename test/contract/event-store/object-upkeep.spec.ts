@@ -6,7 +6,7 @@ import { headers } from '@nats-io/transport-node';
 import { parkedAggregate } from '@lienthong/contracts';
 import { type EventStore, sweepObjects, verifyObjects } from '@lienthong/event-store';
 import { sha256 } from '@lienthong/kernel';
-import { type NatsServerHandle, startNats } from '@lienthong/testing';
+import { type NatsServerHandle, startNats, parking } from '@lienthong/testing';
 import { Bucket } from './bucket.js';
 import { contentOf, inPieces, LIMIT, MIB } from './pieces.js';
 import { storeOn } from './stores.js';
@@ -31,14 +31,11 @@ describe('objects and the events that name them', () => {
   });
 
   const name = async (digest: string): Promise<number> => {
-    const { lastSequence } = await store.handle(parkedAggregate, digest.slice(0, 20), {
-      type: 'ParkMessage',
-      source: 'axis',
-      problem: 'delivery-unknown',
-      detail: '',
-      content: { digest, mediaType: 'text/xml' },
-      at: 0,
-    });
+    const { lastSequence } = await store.handle(
+      parkedAggregate,
+      digest.slice(0, 20),
+      parking('', digest),
+    );
     return lastSequence;
   };
 

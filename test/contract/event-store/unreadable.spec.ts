@@ -7,7 +7,7 @@ import {
   type EventStore,
   type EventStoreOptions,
 } from '@lienthong/event-store';
-import { type NatsServerHandle, startNats } from '@lienthong/testing';
+import { type NatsServerHandle, startNats, parking } from '@lienthong/testing';
 import { enter, ledgerAggregate } from './ledger.js';
 import { storeOn } from './stores.js';
 
@@ -138,16 +138,8 @@ describe('an event that cannot be read', () => {
     await open({ instance: 'a', lease: 'kept' });
     const sequence = await plant('poisoned', 'no protobuf', { type });
     const other = await open({ instance: 'b', lease: 'kept' });
-    const park = {
-      type: 'ParkMessage',
-      source: 'axis',
-      problem: 'delivery-unknown',
-      detail: '',
-      content: { digest: '0'.repeat(64), mediaType: 'text/xml' },
-      at: 0,
-    } as const;
-    await expectRefused(other.handle(parkedAggregate, 'poisoned', park), 'poisoned', sequence);
-    await expect(other.handle(parkedAggregate, 'sound', park)).resolves.toMatchObject({
+    await expectRefused(other.handle(parkedAggregate, 'poisoned', parking()), 'poisoned', sequence);
+    await expect(other.handle(parkedAggregate, 'sound', parking())).resolves.toMatchObject({
       version: 1,
     });
   });

@@ -2,21 +2,13 @@ import { setImmediate as asking } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { parkedAggregate } from '@lienthong/contracts';
 import { standingClock } from '@lienthong/kernel';
+import { parking } from '@lienthong/testing';
 import { BATCH_LIMIT } from '../wire/log-writer.js';
 import { type StoredEvent } from '../wire/log-lookup.js';
 import { Aggregates } from './aggregates.js';
 import { type Desk } from './desk.js';
 import { EventEncoder } from './event-encoder.js';
 import { UnreadableAggregates } from './unreadable-aggregates.js';
-
-const PARK = {
-  type: 'ParkMessage',
-  source: 'axis',
-  problem: 'delivery-unknown',
-  detail: '',
-  content: { digest: '0'.repeat(64), mediaType: 'text/xml' },
-  at: 0,
-} as const;
 
 /** Aggregates of one category on a log that answers when it is told to. */
 const aggregates = () => {
@@ -68,7 +60,7 @@ const headerIn =
 describe('an aggregate that is read while it is written', () => {
   it('is known as it was written, whatever the reader finds out later', async () => {
     const { parked, asked, store, acknowledge, answer } = aggregates();
-    const written = parked.handle('a', PARK, {});
+    const written = parked.handle('a', parking(), {});
     store(7);
     const read = parked.load('a', { seen: 1 });
     acknowledge(7);
@@ -83,7 +75,7 @@ describe('an aggregate that is read while it is written', () => {
 
   it('is read once more where nobody wrote what was found', async () => {
     const { parked, asked, store, answer } = aggregates();
-    void parked.handle('a', PARK, {});
+    void parked.handle('a', parking(), {});
     store(7);
     const read = parked.load('a', { seen: 1 });
     await answer();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { parkedAggregate, subjectOf } from '@lienthong/contracts';
 import { standingClock } from '@lienthong/kernel';
+import { parking } from '@lienthong/testing';
 import { newEntry } from '../aggregate-entry.js';
 import { StoreUnavailable } from '../event-store.errors.js';
 import { BATCH_LIMIT } from '../wire/log-writer.js';
@@ -8,16 +9,6 @@ import { EventEncoder } from './event-encoder.js';
 import { Mailbox } from './mailbox.js';
 
 const SECOND = 1_000;
-
-const park = (detail: string) =>
-  ({
-    type: 'ParkMessage',
-    source: 'axis',
-    problem: 'delivery-unknown',
-    detail,
-    content: { digest: '0'.repeat(64), mediaType: 'text/xml' },
-    at: 0,
-  }) as const;
 
 /** A mailbox, and what became of each command that was posted a second after the one before. */
 const mailbox = () => {
@@ -35,7 +26,7 @@ const mailbox = () => {
   const post = (second: number): void => {
     jest.setSystemTime(second * SECOND);
     const at = outcomes.push('waiting') - 1;
-    box.post(park(String(second)), {}).then(
+    box.post(parking(String(second)), {}).then(
       () => (outcomes[at] = 'done'),
       () => (outcomes[at] = 'unavailable'),
     );
